@@ -1,0 +1,138 @@
+// What was read from one file: pages, lines with their places, and what could not be read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nitec {
+
+/// A rectangle in PDF points (1/72 inch), origin at the top left of the page as displayed
+/// (CropBox and /Rotate applied), x to the right, y downwards.
+struct Box {
+  double x0 = 0;
+  double y0 = 0;
+  double x1 = 0;
+  double y1 = 0;
+
+  bool operator==(const Box&) const = default;
+  [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
+};
+
+/// Where something stands: enough for a person to open the file and see those words.
+struct Location {
+  std::string file;   ///< Path inside the submission, "/" between folders.
+  int page = 0;       ///< Physical page from 1; 0 when the file has no pages.
+  Box box;            ///< On that page; empty() when the whole page is meant.
+  int line = 0;       ///< Line of a text file (datasheet) from 1; 0 when none.
+  std::string xpath;  ///< Element of the datasheet; empty elsewhere.
+  std::string quote;  ///< The words there, verbatim; empty when there are none (a scan, a missing part).
+
+  bool operator==(const Location&) const = default;
+};
+
+/// Whether the text that a page carries can be believed.
+enum class TextLayer {
+  kOk,       ///< Text that reads as text (or a page with nothing on it at all).
+  kDamaged,  ///< Characters without meaning: no mapping to Unicode, private use, mojibake.
+  kNone,     ///< Pictures only: a scan without text.
+};
+
+/// Why a file, or a part of it, could not be read. A value, never an exception: it belongs to the submission.
+enum class ProblemKind {
+  kNotOpened,    ///< A link, a device, a folder too deep: listed, not opened.
+  kTooLarge,     ///< Over a named limit (bytes, pages, objects).
+  kEmpty,        ///< No bytes, or no pages.
+  kWrongType,    ///< Not what its name says (a .pdf that is no PDF).
+  kEncrypted,    ///< Needs a password.
+  kDamaged,      ///< Truncated or broken; what could be read was kept.
+  kNoText,       ///< Scanned: no text layer.
+  kUnsupported,  ///< A format that is not read (OFD, DOC …).
+  kCrashed,      ///< The reader died on it; the file is not read.
+  kTimedOut,     ///< The reader ran out of time or memory; the file is not read.
+  kMalformed,    ///< XML that is not well-formed.
+  kDoctype,      ///< XML with a DOCTYPE: refused.
+  kSchema,       ///< XML that does not follow datasheet.xsd.
+  kDuplicate,    ///< A second file of a kind of which there may be one.
+};
+
+/// What could not be read, in the applicant's words.
+struct Problem {
+  ProblemKind kind = ProblemKind::kDamaged;
+  std::string message;  ///< Chinese, one sentence, no raw bytes of the input.
+  Location where;
+
+  bool operator==(const Problem&) const = default;
+};
+
+/// One line of text as it is read on the page.
+struct Line {
+  std::string text;  ///< UTF-8, the characters as the file gives them (not normalised).
+  Box box;
+  double size = 0;         ///< Font size in points of most of the line, as displayed.
+  std::uint16_t font = 0;  ///< Index into Document::fonts, of most of the line.
+  bool bold = false;       ///< Most of the line is set bold (by weight, name, or a stroke on the fill).
+  bool vertical = false;   ///< Written from top to bottom.
+  bool invisible = false;  ///< Render mode 3: an OCR layer below a picture.
+  /// Edges along the writing direction, in points: one per code point of `text` and one for the end, so that
+  /// character i spans edges[i] to edges[i + 1]. Blanks that the reader put in between have their span too.
+  std::vector<float> edges;
+
+  bool operator==(const Line&) const = default;
+};
+
+struct Font {
+  std::string name;  ///< Without the subset prefix: "FangSong".
+  bool bold = false;
+  bool mapped = true;  ///< Its characters can be told (ToUnicode, a known CMap, a built-in encoding).
+
+  bool operator==(const Font&) const = default;
+};
+
+struct Page {
+  int number = 0;      ///< Physical page from 1.
+  double width = 0;    ///< Points, as displayed.
+  double height = 0;   ///< Points, as displayed.
+  int rotation = 0;    ///< 0, 90, 180, 270: what /Rotate says; boxes already take it into account.
+  std::string label;   ///< Page label ("iv"), empty when the file has none.
+  TextLayer text_layer = TextLayer::kOk;
+  double image_cover = 0;   ///< Share of the page that pictures cover, 0 to 1.
+  std::vector<Line> lines;  ///< In reading order.
+
+  bool operator==(const Page&) const = default;
+};
+
+/// An entry of the PDF's own outline (bookmarks).
+struct Bookmark {
+  std::string title;
+  int level = 0;  ///< From 0.
+  int page = 0;   ///< Physical page; 0 when it leads nowhere.
+
+  bool operator==(const Bookmark&) const = default;
+};
+
+/// What a file is in the submission.
+enum class Role {
+  kUnknown,        ///< Neither listed in the datasheet nor recognised.
+  kSummaryReport,  ///< 筹建期总结报告
+  kDatasheet,      ///< 评估表 / 评估数据表
+  kEvidence,       ///< 证明材料 listed in the datasheet.
+};
+
+/// One file of the submission, read or not.
+struct Document {
+  std::string path;  ///< Inside the submission, UTF-8, "/" between folders.
+  Role role = Role::kUnknown;
+  std::string sha256;        ///< Lower-case hex; empty when the file was not opened.
+  std::uint64_t bytes = 0;   ///< Size of the file.
+  bool is_pdf = false;       ///< It was read as a PDF: `pages` holds what there is.
+  std::string producer;      ///< /Producer, for the list of files.
+  std::vector<Font> fonts;
+  std::vector<Page> pages;
+  std::vector<Bookmark> bookmarks;
+  std::vector<Problem> problems;
+
+  bool operator==(const Document&) const = default;
+};
+
+}  // namespace nitec
