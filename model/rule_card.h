@@ -1,0 +1,25 @@
+// What a rule says of itself: the validators fill it in, the writers print it.
+#pragma once
+
+#include <string_view>
+
+#include "model/finding.h"
+
+namespace nitec {
+
+/// All that is known about a rule without running it. `nitec rules`, `nitec explain` and RULES.md print it.
+struct RuleCard {
+  std::string_view name;       ///< "family/what-is-wrong", stable for ever once released.
+  std::string_view clause;     ///< "第十八条第一款"
+  std::string_view clause_id;  ///< The requirement it decides: "M24".
+  std::string_view summary;    ///< Chinese: what is checked.
+  std::string_view summary_en;
+  std::string_view why;      ///< Chinese, quoting the article.
+  std::string_view decides;  ///< Chinese: how it is decided, and what it cannot see.
+  std::string_view remedy;   ///< Chinese: how to mend it.
+  std::string_view remedy_en;
+  Severity severity = Severity::kError;
+  Opinion opinion = Opinion::kCompleteness;
+};
+
+}  // namespace nitec
