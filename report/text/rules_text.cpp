@@ -1,0 +1,138 @@
+#include <array>
+
+#include "report/text/plain.h"
+#include "report/text/text_writers.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kNameColumns = 34;
+constexpr std::size_t kSeverityColumns = 9;
+
+std::string_view severity_word_in(Severity severity, Language language) {
+  static constexpr std::array<std::string_view, 3> kChinese{"错误", "疑点", "提示"};
+  return language == Language::kChinese ? kChinese.at(static_cast<std::size_t>(severity)) : severity_name(severity);
+}
+
+std::string_view opinion_word_in(Opinion opinion, Language language) {
+  static constexpr std::array<std::string_view, 2> kChinese{"完整性", "真实性"};
+  return language == Language::kChinese ? kChinese.at(static_cast<std::size_t>(opinion)) : opinion_name(opinion);
+}
+
+std::string_view family_of(std::string_view rule) {
+  return rule.substr(0, rule.find('/'));
+}
+
+std::string_view in(Language language, std::string_view chinese, std::string_view english) {
+  return language == Language::kEnglish && !english.empty() ? english : chinese;
+}
+
+/// A paragraph under a label of its own.
+std::string labelled(std::string_view label, std::string_view text) {
+  if (text.empty()) {
+    return {};
+  }
+  return "\n" + std::string(label) + "\n  " + broken_to_columns(plain_text(text), kTextColumns, 2, 2) + "\n";
+}
+
+/// For a cell of a Markdown table.
+std::string cell(std::string_view text) {
+  std::string result;
+  for (const char c : plain_text(text)) {
+    if (c == '|' || c == '<' || c == '\\') {
+      result += '\\';
+    }
+    result += c;
+  }
+  return result;
+}
+
+/// The anchor that Markdown viewers make of a heading that is a rule's name.
+std::string anchor(std::string_view name) {
+  std::string result;
+  for (const char c : name) {
+    if (c != '/') {
+      result += c;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string write_rules_text(std::span<const RuleCard> cards, Language language) {
+  std::string text;
+  std::string_view family;
+  for (const RuleCard& card : cards) {
+    if (family_of(card.name) != family) {
+      family = family_of(card.name);
+      text += (text.empty() ? "" : "\n") + std::string(family) + "\n";
+    }
+    constexpr std::size_t kBefore = 2 + kNameColumns + kSeverityColumns;
+    text += "  " + padded_to_columns(card.name, kNameColumns) +
+            padded_to_columns(severity_word_in(card.severity, language), kSeverityColumns) +
+            broken_to_columns(plain_text(in(language, card.summary, card.summary_en)), kTextColumns, kBefore, kBefore) +
+            "\n";
+  }
+  text += "\n" +
+          (language == Language::kChinese ? "共" + std::to_string(cards.size()) + "条规则"
+                                          : std::to_string(cards.size()) + " rules") +
+          "\n";
+  return text;
+}
+
+std::string write_explain(const RuleCard& card, Language language) {
+  const bool chinese = language == Language::kChinese;
+  std::string text = std::string(card.name) + "\n" +
+                     broken_to_columns(plain_text(in(language, card.summary, card.summary_en)), kTextColumns, 0, 0) +
+                     "\n\n";
+  text += std::string(severity_word_in(card.severity, language)) + " · " +
+          std::string(opinion_word_in(card.opinion, language)) + " · " + std::string(card.clause);
+  if (!card.clause_id.empty()) {
+    text += (chinese ? "（" : " (") + std::string(card.clause_id) + (chinese ? "）" : ")");
+  }
+  text += "\n";
+  text += labelled(chinese ? "依据" : "Why", card.why);
+  text += labelled(chinese ? "如何判断" : "How it is decided", card.decides);
+  text += labelled(chinese ? "如何补正" : "How to mend it", in(language, card.remedy, card.remedy_en));
+  return text;
+}
+
+std::string write_rules_markdown(std::span<const RuleCard> cards) {
+  std::string text =
+      "# 规则目录\n\n"
+      "本页由规则卡片打印（`nitec rules` 列出同样的内容，`nitec explain 规则名` 单独说明一条），请勿手工修改。\n"
+      "错误须补正或者说明；疑点请审查人核实；提示供参考。规则只指出未见和不一致之处，不判断真伪。\n\n"
+      "| 规则 | 等次 | 意见 | 条款 | 核查什么 |\n| --- | --- | --- | --- | --- |\n";
+  for (const RuleCard& card : cards) {
+    text += "| [`" + std::string(card.name) + "`](#" + anchor(card.name) + ") | " +
+            std::string(severity_word_in(card.severity, Language::kChinese)) + " | " +
+            std::string(opinion_word_in(card.opinion, Language::kChinese)) + " | " + cell(card.clause) + " | " +
+            cell(card.summary) + " |\n";
+  }
+  std::string_view family;
+  for (const RuleCard& card : cards) {
+    if (family_of(card.name) != family) {
+      family = family_of(card.name);
+      text += "\n## " + std::string(family) + "\n";
+    }
+    text += "\n### " + std::string(card.name) + "\n\n";
+    text += "**" + plain_text(card.summary) + "**";
+    text += card.summary_en.empty() ? "\n\n" : "  \n*" + plain_text(card.summary_en) + "*\n\n";
+    const auto item = [&text](std::string_view label, std::string_view words) {
+      if (!words.empty()) {
+        text += "- " + std::string(label) + "：" + plain_text(words) + "\n";
+      }
+    };
+    item("等次", std::string(severity_word_in(card.severity, Language::kChinese)) + "，" +
+                     std::string(opinion_word_in(card.opinion, Language::kChinese)));
+    item("条款", std::string(card.clause) + (card.clause_id.empty() ? "" : "（" + std::string(card.clause_id) + "）"));
+    item("依据", card.why);
+    item("如何判断", card.decides);
+    item("如何补正", card.remedy);
+    item("How to mend it", card.remedy_en);
+  }
+  return text;
+}
+
+}  // namespace nitec

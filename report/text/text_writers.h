@@ -1,0 +1,43 @@
+// What people read on a terminal, and the texts that other programs read line by line.
+//
+// All words of a submission pass plain_text() first: no escape sequence reaches the terminal. Lines are at most
+// kTextColumns wide where they may be broken. Texts end with a line feed.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/outline.h"
+#include "model/rule_card.h"
+
+namespace nitec {
+
+/// Width of the terminal that the tables are made for; a line that may not be broken (a path) can be longer.
+inline constexpr std::size_t kTextColumns = 100;
+
+/// The language of labels. The words of the submission and of the regulation stay Chinese.
+enum class Language { kChinese, kEnglish };
+
+/// Lines in reading order, UTF-8, a form feed after each page (also after an empty one).
+std::string write_text(const Document& document);
+
+/// The nine sections as a table: mark and status, pages, heading, and under each the annex's sub-items.
+std::string write_outline_text(const Outline& outline, Language language);
+
+/// Verdict, tallies, every finding with its place and what to do, and the files that were written (`files`, as the
+/// caller wants them shown; may be empty).
+std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files);
+
+/// One line for each rule, under a line for each family, in the order given.
+std::string write_rules_text(std::span<const RuleCard> cards, Language language);
+
+/// Everything that a card says.
+std::string write_explain(const RuleCard& card, Language language);
+
+/// RULES.md: the catalogue for people who read the project, printed from the cards.
+std::string write_rules_markdown(std::span<const RuleCard> cards);
+
+}  // namespace nitec
