@@ -1,0 +1,145 @@
+#include "ingest/text/fold.h"
+
+#include <cassert>
+#include <limits>
+
+namespace nitec {
+namespace {
+
+#include "fold_table.inc"
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::uint32_t kExpands = 0x80000000U;
+
+std::uint32_t fold_value(char32_t c) {
+  const std::size_t block = c / kFoldBlock;
+  return block < std::size(kFoldIndex) ? kFoldValues[kFoldIndex[block] * kFoldBlock + c % kFoldBlock] : 0;
+}
+
+void drop_blanks_between_han(Folded& folded) {
+  std::size_t to = 0;
+  const std::size_t size = folded.text.size();
+  for (std::size_t from = 0; from < size;) {
+    if (folded.text[from] != U' ') {
+      folded.text[to] = folded.text[from];
+      folded.origin[to++] = folded.origin[from++];
+      continue;
+    }
+    std::size_t after = from;
+    while (after < size && folded.text[after] == U' ') {
+      ++after;
+    }
+    const bool between = to > 0 && is_han(folded.text[to - 1]) && after < size && is_han(folded.text[after]);
+    for (; from < after; ++from) {
+      if (!between) {
+        folded.text[to] = U' ';
+        folded.origin[to++] = folded.origin[from];
+      }
+    }
+  }
+  folded.origin[to] = folded.origin[size];
+  folded.text.resize(to);
+  folded.origin.resize(to + 1);
+}
+
+}  // namespace
+
+std::u32string decode_utf8(std::string_view text) {
+  std::u32string result;
+  result.reserve(text.size());
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned lead = byte(i++);
+    if (lead < 0x80) {
+      result += static_cast<char32_t>(lead);
+      continue;
+    }
+    // The second byte's range shuts out overlong forms, surrogates and what lies beyond U+10FFFF.
+    const int more = lead >= 0xC2 && lead < 0xE0   ? 1
+                     : lead >= 0xE0 && lead < 0xF0 ? 2
+                     : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                   : 0;
+    unsigned low = lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U;
+    unsigned high = lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU;
+    char32_t c = more == 1 ? lead & 0x1FU : more == 2 ? lead & 0x0FU : lead & 0x07U;
+    int read = 0;
+    while (read < more && i < text.size() && byte(i) >= low && byte(i) <= high) {
+      c = (c << 6) | (byte(i++) & 0x3FU);
+      low = 0x80;
+      high = 0xBF;
+      ++read;
+    }
+    result += more > 0 && read == more ? c : kReplacement;
+  }
+  return result;
+}
+
+std::string encode_utf8(std::u32string_view text) {
+  std::string result;
+  result.reserve(text.size() * 3);
+  const auto put = [&](char32_t value) { result += static_cast<char>(static_cast<unsigned char>(value)); };
+  for (char32_t c : text) {
+    if ((c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
+      c = kReplacement;
+    }
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 | (c >> 6));
+      put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+      put(0xE0 | (c >> 12));
+      put(0x80 | ((c >> 6) & 0x3F));
+      put(0x80 | (c & 0x3F));
+    } else {
+      put(0xF0 | (c >> 18));
+      put(0x80 | ((c >> 12) & 0x3F));
+      put(0x80 | ((c >> 6) & 0x3F));
+      put(0x80 | (c & 0x3F));
+    }
+  }
+  return result;
+}
+
+Folded fold(std::u32string_view text, Blanks blanks) {
+  assert(text.size() < std::numeric_limits<std::uint32_t>::max());
+  Folded folded;
+  folded.text.reserve(text.size());
+  folded.origin.reserve(text.size() + 1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto origin = static_cast<std::uint32_t>(i);
+    const std::uint32_t value = fold_value(text[i]);
+    if (value < kExpands) {
+      const char32_t c = value == 0 ? text[i] : static_cast<char32_t>(value);
+      if (c != U' ' || blanks != Blanks::kDropAll) {
+        folded.text.push_back(c);
+        folded.origin.push_back(origin);
+      }
+      continue;
+    }
+    const std::size_t place = value & 0xFFFFFFU;
+    const std::size_t length = (value >> 24) & 0x7FU;
+    folded.text.append(kFoldExpansions + place, length);
+    folded.origin.insert(folded.origin.end(), length, origin);
+  }
+  folded.origin.push_back(static_cast<std::uint32_t>(text.size()));
+  if (blanks == Blanks::kDropBetweenHan) {
+    drop_blanks_between_han(folded);
+  }
+  return folded;
+}
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFD) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2E80 && c <= 0x2FDF) || c == U'〇' || c == U'々';
+}
+
+bool is_blank(char32_t c) {
+  return c == U' ' || fold_value(c) == U' ';
+}
+
+bool is_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+}
+
+}  // namespace nitec
