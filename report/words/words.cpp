@@ -1,0 +1,534 @@
+#include "report/words/words.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace nitec {
+namespace {
+
+template <typename Enum>
+constexpr std::size_t index(Enum value) {
+  return static_cast<std::size_t>(value);
+}
+
+std::string number(long long value) {
+  return std::to_string(value);
+}
+
+template <std::size_t Count>
+std::string joined(const std::array<std::string, Count>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!part.empty()) {
+      out += out.empty() ? part : std::string(separator) + part;
+    }
+  }
+  return out;
+}
+
+std::string count_of(std::string_view what, int count, std::string_view unit) {
+  return count == 0 ? std::string() : std::string(what) + number(count) + std::string(unit);
+}
+
+void blank_place(Location& where) {
+  where.quote.clear();
+}
+
+}  // namespace
+
+Phrase severity_word(Severity severity) {
+  static constexpr std::array<Phrase, 3> kWords{{{"错误", "Error"}, {"疑点", "Doubt"}, {"提示", "Note"}}};
+  return kWords.at(index(severity));
+}
+
+Phrase severity_asks(Severity severity) {
+  static constexpr std::array<Phrase, 3> kWords{{{"须由依托单位补正或者说明", "The host must mend or explain"},
+                                                 {"请审查人核实", "A reviewer should look"},
+                                                 {"供参考，可不处理", "For information"}}};
+  return kWords.at(index(severity));
+}
+
+Phrase clause_word(ClauseStatus status) {
+  static constexpr std::array<Phrase, 6> kWords{{{"通过", "Pass"},
+                                                 {"不通过", "Fail"},
+                                                 {"疑点", "Doubt"},
+                                                 {"需人工", "By hand"},
+                                                 {"缺数据", "No data"},
+                                                 {"不适用", "Not applicable"}}};
+  return kWords.at(index(status));
+}
+
+Phrase opinion_word(Opinion opinion) {
+  static constexpr std::array<Phrase, 2> kWords{{{"完整性", "Completeness"}, {"真实性", "Authenticity"}}};
+  return kWords.at(index(opinion));
+}
+
+Phrase opinion_scope(Opinion opinion) {
+  static constexpr std::array<Phrase, 2> kWords{
+      {{"应有的文件、部分、栏目和证明是否齐全、可读",
+        "Whether all files, sections, fields and evidence are there and legible"},
+       {"各处的数据、名称、日期和编号是否一致", "Whether figures, names, dates and numbers agree with each other"}}};
+  return kWords.at(index(opinion));
+}
+
+std::string_view opinion_letter(Opinion opinion) {
+  return opinion == Opinion::kCompleteness ? "完" : "真";
+}
+
+std::array<Phrase, 3> opinion_choices(Opinion opinion) {
+  if (opinion == Opinion::kCompleteness) {
+    return {{{"完整", "Complete"}, {"补正后完整", "Complete once mended"}, {"不完整", "Not complete"}}};
+  }
+  return {{{"一致", "Agrees"}, {"核实后一致", "Agrees once verified"}, {"不一致", "Does not agree"}}};
+}
+
+Phrase verdict_word(Verdict verdict) {
+  static constexpr std::array<Phrase, 4> kWords{{{"未见不符", "Nothing found"},
+                                                 {"请人工核实", "For review"},
+                                                 {"建议退回补正", "Return for mending"},
+                                                 {"停止流转", "Quarantined"}}};
+  return kWords.at(index(verdict));
+}
+
+Phrase role_word(Role role) {
+  static constexpr std::array<Phrase, 4> kWords{
+      {{"未列明", "Not listed"}, {"总结报告", "Summary report"}, {"评估表", "Datasheet"}, {"证明材料", "Evidence"}}};
+  return kWords.at(index(role));
+}
+
+Phrase kind_word(Kind kind) {
+  static constexpr std::array<std::string_view, 7> kEnglish{
+      "Unknown kind", "Application", "Confirmation", "Extension", "Evaluation", "Annual report", "Adjustment"};
+  return {kind_title(kind), kEnglish.at(index(kind))};
+}
+
+std::string_view kind_articles(Kind kind) {
+  static constexpr std::array<std::string_view, 7> kArticles{
+      "", "第九至十四条", "第十八、十九条", "第二十条", "第二十二至二十四条", "第二十五条", "第三十二条"};
+  return kArticles.at(index(kind));
+}
+
+Mark severity_mark(Severity severity) {
+  static constexpr std::array<Mark, 3> kMarks{Mark::kError, Mark::kWarning, Mark::kNote};
+  return kMarks.at(index(severity));
+}
+
+Mark clause_mark(ClauseStatus status) {
+  static constexpr std::array<Mark, 6> kMarks{Mark::kPass,   Mark::kError,  Mark::kWarning,
+                                              Mark::kManual, Mark::kNoData, Mark::kNotApplicable};
+  return kMarks.at(index(status));
+}
+
+Mark verdict_mark(Verdict verdict) {
+  static constexpr std::array<Mark, 4> kMarks{Mark::kPass, Mark::kWarning, Mark::kError, Mark::kError};
+  return kMarks.at(index(verdict));
+}
+
+Readable readable(const Document& document) {
+  const bool unread = std::any_of(document.problems.begin(), document.problems.end(), [](const Problem& problem) {
+    switch (problem.kind) {
+      case ProblemKind::kNotOpened:
+      case ProblemKind::kTooLarge:
+      case ProblemKind::kEmpty:
+      case ProblemKind::kWrongType:
+      case ProblemKind::kEncrypted:
+      case ProblemKind::kUnsupported:
+      case ProblemKind::kCrashed:
+      case ProblemKind::kTimedOut:
+      case ProblemKind::kMalformed:
+      case ProblemKind::kDoctype:
+        return true;
+      default:
+        return false;
+    }
+  });
+  if (document.pages.empty()) {
+    return unread || document.is_pdf ? Readable::kNotRead : Readable::kNotApplicable;
+  }
+  const auto good = std::count_if(document.pages.begin(), document.pages.end(),
+                                  [](const Page& page) { return page.text_layer == TextLayer::kOk; });
+  if (good == 0) {
+    return Readable::kNo;
+  }
+  return static_cast<std::size_t>(good) == document.pages.size() && !unread ? Readable::kYes : Readable::kPartly;
+}
+
+Phrase readable_word(Readable readable) {
+  static constexpr std::array<Phrase, 5> kWords{{{"可用", "Readable"},
+                                                 {"部分可用", "Partly"},
+                                                 {"没有", "None"},
+                                                 {"未读", "Not read"},
+                                                 {"不适用", "Not applicable"}}};
+  return kWords.at(index(readable));
+}
+
+namespace {
+
+bool lacks_an_item(const Section& section) {
+  return std::any_of(section.items.begin(), section.items.end(), [](const SubItem& item) { return !item.covered; });
+}
+
+}  // namespace
+
+Phrase section_word(const Section& section) {
+  switch (section.status) {
+    case SectionStatus::kPresent:
+      return lacks_an_item(section) ? Phrase{"缺项", "Sub-item missing"} : Phrase{"齐备", "Present"};
+    case SectionStatus::kEmpty:
+      return {"空缺", "Empty"};
+    case SectionStatus::kMerged:
+      return {"合并", "Merged"};
+    case SectionStatus::kMissing:
+      return {"未见", "Missing"};
+    case SectionStatus::kUnknown:
+      break;
+  }
+  return {"未能判断", "Cannot be told"};
+}
+
+Mark section_mark(const Section& section) {
+  switch (section.status) {
+    case SectionStatus::kPresent:
+      return lacks_an_item(section) ? Mark::kWarning : Mark::kPass;
+    case SectionStatus::kEmpty:
+    case SectionStatus::kMerged:
+      return Mark::kWarning;
+    case SectionStatus::kMissing:
+      return Mark::kError;
+    case SectionStatus::kUnknown:
+      break;
+  }
+  return Mark::kManual;
+}
+
+const std::vector<int>& Tally::of(Opinion opinion, Severity severity) const {
+  return ids.at(index(opinion)).at(index(severity));
+}
+int Tally::of(Opinion opinion, ClauseStatus status) const {
+  return clauses_by.at(index(opinion)).at(index(status));
+}
+int Tally::of(Severity severity) const {
+  return findings.at(index(severity));
+}
+int Tally::of(ClauseStatus status) const {
+  return clauses.at(index(status));
+}
+int Tally::total() const {
+  return std::accumulate(findings.begin(), findings.end(), 0);
+}
+int Tally::clauses_of(Opinion opinion) const {
+  const auto& row = clauses_by.at(index(opinion));
+  return std::accumulate(row.begin(), row.end(), 0);
+}
+int Tally::clause_total() const {
+  return std::accumulate(clauses.begin(), clauses.end(), 0);
+}
+
+Tally tally(const ReviewSheet& sheet) {
+  Tally out;
+  for (const Finding& finding : sheet.findings) {
+    out.ids.at(index(finding.opinion)).at(index(finding.severity)).push_back(finding.id);
+    ++out.findings.at(index(finding.severity));
+  }
+  for (const Clause& clause : sheet.clauses) {
+    ++out.clauses_by.at(index(clause.opinion)).at(index(clause.status));
+    ++out.clauses.at(index(clause.status));
+  }
+  for (const Document& document : sheet.submission.documents) {
+    ++out.files;
+    if (document.is_pdf) {
+      ++out.pdfs;
+      out.pages += static_cast<int>(document.pages.size());
+    }
+  }
+  if (sheet.submission.outline) {
+    for (const Section& section : sheet.submission.outline->sections) {
+      switch (section.status) {
+        case SectionStatus::kPresent:
+          ++(lacks_an_item(section) ? out.lacking : out.whole);
+          break;
+        case SectionStatus::kEmpty:
+          ++out.empty;
+          break;
+        case SectionStatus::kMerged:
+          ++out.merged;
+          break;
+        case SectionStatus::kMissing:
+          ++out.missing;
+          break;
+        case SectionStatus::kUnknown:
+          ++out.unknown;
+          break;
+      }
+    }
+  }
+  return out;
+}
+
+ReviewSheet printable(const ReviewSheet& sheet) {
+  ReviewSheet out = sheet;
+  if (sheet.verdict != Verdict::kQuarantine) {
+    return out;
+  }
+  out.center.clear();
+  out.center_en.clear();
+  out.host.clear();
+  out.supervisor.clear();
+  out.timeline = {};
+  out.submission.datasheet.reset();
+  out.submission.outline.reset();
+  for (Finding& finding : out.findings) {
+    finding.expected.clear();
+    finding.actual.clear();
+    std::for_each(finding.locations.begin(), finding.locations.end(), blank_place);
+  }
+  for (Clause& clause : out.clauses) {
+    clause.look_at.clear();
+    std::for_each(clause.where.begin(), clause.where.end(), blank_place);
+  }
+  for (Document& document : out.submission.documents) {
+    document.bookmarks.clear();
+    document.producer.clear();
+    for (Page& page : document.pages) {
+      page.lines.clear();
+    }
+  }
+  return out;
+}
+
+std::vector<Piece> verdict_sentence(const ReviewSheet& sheet) {
+  const Tally counts = tally(sheet);
+  const int errors = counts.of(Severity::kError);
+  const int doubts = counts.of(Severity::kWarning);
+  const int notes = counts.of(Severity::kNote);
+  const int manual = counts.of(ClauseStatus::kManual) + counts.of(ClauseStatus::kNoData);
+  std::vector<Piece> out;
+  const auto say = [&](std::string text, bool strong = false) { out.push_back({std::move(text), strong}); };
+  if (sheet.verdict == Verdict::kQuarantine) {
+    say("材料带有涉密标志。", true);
+    say("请停止流转，按保密规定处理；本单不重复材料中的任何文字。");
+    return out;
+  }
+  if (errors > 0) {
+    say("材料中有");
+    say(number(errors) + "项错误", true);
+    say("须由依托单位补正或者说明");
+    if (doubts > 0) {
+      say("，另有");
+      say(number(doubts) + "项疑点", true);
+      say("请审查人核实");
+    }
+  } else if (doubts > 0) {
+    say("未见须退回补正的问题，有");
+    say(number(doubts) + "项疑点", true);
+    say("请审查人核实");
+  } else {
+    say("自动核查未见缺漏和不一致之处");
+  }
+  if (notes > 0) {
+    say("，");
+    say(number(notes) + "项提示", true);
+    say("供参考");
+  }
+  say("。");
+  if (errors + doubts == 0 && manual > 0) {
+    say("另有");
+    say(number(manual) + "条条款", true);
+    say("须人工查看，见第四部分。");
+  }
+  return out;
+}
+
+Headlines headlines(const ReviewSheet& sheet, std::size_t most) {
+  Headlines out;
+  for (const Severity severity : {Severity::kError, Severity::kWarning}) {
+    out.severity = severity;
+    for (const Finding& finding : sheet.findings) {
+      if (finding.severity == severity) {
+        out.findings.push_back(&finding);
+      }
+    }
+    if (!out.findings.empty()) {
+      break;
+    }
+  }
+  // One that is left over takes the line of the sentence that would announce it.
+  if (out.findings.size() > most) {
+    out.more = static_cast<int>(out.findings.size() - (most == 0 ? 0 : most - 1));
+    out.findings.resize(most == 0 ? 0 : most - 1);
+  }
+  return out;
+}
+
+std::string more_sentence(const Headlines& headlines) {
+  if (headlines.more == 0) {
+    return {};
+  }
+  return std::string(headlines.findings.empty() ? "共" : "另有") + number(headlines.more) + "项" +
+         std::string(severity_word(headlines.severity).zh) + "，见第三部分";
+}
+
+std::string files_sentence(const Tally& counts) {
+  if (counts.files == 0) {
+    return "没有文件";
+  }
+  std::string out = number(counts.files) + "个文件";
+  if (counts.pdfs > 0) {
+    out += "，其中PDF文件" + number(counts.pdfs) + "个，共" + number(counts.pages) + "页";
+  }
+  return out;
+}
+
+std::string sections_sentence(const ReviewSheet& sheet) {
+  if (!sheet.submission.outline) {
+    return "没有可以读取的总结报告，九个部分未能核对。";
+  }
+  const Outline& outline = *sheet.submission.outline;
+  const Tally counts = tally(sheet);
+  std::string out = "总结报告共" + number(outline.pages) + "页，";
+  switch (outline.text_layer) {
+    case TextLayer::kOk:
+      out += "文字层可用。";
+      break;
+    case TextLayer::kDamaged:
+      out += "文字层不能正确读出，未见标题的部分不作判断。";
+      break;
+    case TextLayer::kNone:
+      out += "为扫描件，没有文字层，未见标题的部分不作判断。";
+      break;
+  }
+  out += "提纲的九个部分中，";
+  out += joined<6>({count_of("齐备", counts.whole, "个"), count_of("缺子项", counts.lacking, "个"),
+                    count_of("合并", counts.merged, "个"), count_of("空缺", counts.empty, "个"),
+                    count_of("未见", counts.missing, "个"), count_of("未能判断", counts.unknown, "个")},
+                   "，");
+  const bool any_heading = std::any_of(outline.sections.begin(), outline.sections.end(),
+                                       [](const Section& section) { return section.heading.page > 0; });
+  if (!any_heading) {
+    return out + "。";
+  }
+  std::vector<int> again;
+  for (const Section& section : outline.sections) {
+    if (!section.again.empty()) {
+      again.push_back(section.number);
+    }
+  }
+  out += outline.order_ok ? "；次序与提纲一致" : "；次序与提纲不同";
+  if (again.empty()) {
+    return out + "，没有重复的标题。";
+  }
+  out += "，标题重复出现的部分：";
+  for (const int section : again) {
+    out += (section == again.front() ? "" : "、") + chinese_numeral(section);
+  }
+  return out + "。";
+}
+
+std::string timeline_sentence(const ReviewSheet& sheet) {
+  const Timeline& line = sheet.timeline;
+  const std::string shift = line.calendar_known ? "" : "（未计法定节假日调休，仅按周六、周日顺延）";
+  if (!line.deadline) {
+    return "材料中的日期不足以推算申报期限，请人工核对。";
+  }
+  if (!line.filed) {
+    return "申报期限为" + line.deadline->chinese() + shift + "；收文日期未知，请人工核对。";
+  }
+  const int days = days_between(*line.deadline, *line.filed);
+  if (days > 0) {
+    return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() + "收文，在期限之后" +
+           number(days) + "日。";
+  }
+  const Date end = line.extended_end.value_or(line.original_end.value_or(*line.filed));
+  if (*line.filed < end) {
+    return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() + "收文，早于筹建期截止日。";
+  }
+  return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() +
+         (days == 0 ? "收文，为期限的最后一日。" : "收文，在期限之内。");
+}
+
+std::string findings_sentence(const Tally& counts) {
+  return counts.total() == 0 ? std::string(label::kNoFindings.zh) : "共" + number(counts.total()) + "项，按轻重排列。";
+}
+
+std::string group_sentence(Severity severity, int count) {
+  return "共" + number(count) + "项　" + std::string(severity_asks(severity).zh);
+}
+
+std::string clauses_sentence(const ReviewSheet& sheet, const Tally& counts) {
+  std::string out =
+      "与" + std::string(kind_title(sheet.submission.kind)) + "有关的条款共" + number(counts.clause_total()) + "条";
+  std::string list;
+  for (std::size_t i = 0; i < counts.clauses.size(); ++i) {
+    if (counts.clauses.at(i) > 0) {
+      list += (list.empty() ? "：" : "、") + std::string(clause_word(static_cast<ClauseStatus>(i)).zh) +
+              number(counts.clauses.at(i)) + "条";
+    }
+  }
+  return out + list + "。";
+}
+
+std::vector<std::string> clause_counts(const Tally& counts, Opinion opinion) {
+  std::vector<std::string> out;
+  const auto& row = counts.clauses_by.at(index(opinion));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row.at(i) > 0) {
+      out.push_back(std::string(clause_word(static_cast<ClauseStatus>(i)).zh) + number(row.at(i)));
+    }
+  }
+  return out;
+}
+
+std::string item(int id) {
+  return "第" + number(id) + "项";
+}
+
+std::string items(const std::vector<int>& ids, std::size_t most) {
+  if (ids.empty()) {
+    return "—";
+  }
+  std::string out;
+  std::size_t stretches = 0;
+  for (std::size_t i = 0; i < ids.size();) {
+    std::size_t j = i;
+    while (j + 1 < ids.size() && ids[j + 1] == ids[j] + 1) {
+      ++j;
+    }
+    // Two neighbours are listed, three and more become a range.
+    const std::size_t shown = j - i >= 2 ? 1 : j - i + 1;
+    if (stretches + shown > most) {
+      return "第" + out + "等" + number(static_cast<long long>(ids.size())) + "项";
+    }
+    stretches += shown;
+    out += out.empty() ? "" : "、";
+    out += number(ids[i]);
+    if (j > i) {
+      out += (j - i >= 2 ? "—" : "、") + number(ids[j]);
+    }
+    i = j + 1;
+  }
+  return "第" + out + "项";
+}
+
+std::string numbers(const std::vector<int>& ids) {
+  std::string out;
+  for (const int id : ids) {
+    out += (out.empty() ? "" : "、") + number(id);
+  }
+  return out.empty() ? "—" : out;
+}
+
+std::string chinese_numeral(int value) {
+  static constexpr std::array<std::string_view, 10> kDigits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  if (value < 0 || value > 99) {
+    return number(value);
+  }
+  if (value < 10) {
+    return std::string(kDigits.at(static_cast<std::size_t>(value)));
+  }
+  const auto tens = static_cast<std::size_t>(value / 10);
+  const auto ones = static_cast<std::size_t>(value % 10);
+  return (tens > 1 ? std::string(kDigits.at(tens)) : std::string()) + "十" +
+         (ones > 0 ? std::string(kDigits.at(ones)) : std::string());
+}
+
+}  // namespace nitec
