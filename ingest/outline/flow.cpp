@@ -1,0 +1,351 @@
+#include "ingest/outline/flow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace nitec {
+namespace {
+
+constexpr double kMarginBand = 0.14;        ///< Running headers and footers stand in this share of the page.
+constexpr int kRunningPages = 3;            ///< A line that comes back on so many pages at one height is running.
+constexpr double kSameHeight = 2.5;         ///< Points within which two lines stand at one height.
+constexpr std::size_t kContentsRun = 4;     ///< So many lines with leaders in a row are a table of contents.
+constexpr std::size_t kContentsTitle = 45;  ///< Longer lines are no contents entries.
+constexpr int kMaxContentsPages = 8;
+
+bool is_leader(char32_t c) {
+  return std::u32string_view(U".·-_…。⋯").find(c) != std::u32string_view::npos;
+}
+
+/// A contents entry taken apart: where its title ends, and whether a leader and a page number follow.
+struct EntryShape {
+  std::size_t title_end = 0;
+  bool leader = false;
+  bool page = false;
+};
+
+EntryShape entry_shape(std::u32string_view text) {
+  EntryShape shape;
+  std::size_t end = text.size();
+  while (end > 0 && (text[end - 1] == U')' || text[end - 1] == U'页')) {
+    --end;
+  }
+  const std::size_t number_end = end;
+  while (end > 0 &&
+         (is_digit(text[end - 1]) || std::u32string_view(U"IVXivx").find(text[end - 1]) != std::u32string_view::npos)) {
+    --end;
+  }
+  shape.page = end < number_end && number_end - end <= 4;
+  if (!shape.page) {
+    end = text.size();
+  }
+  while (end > 0 && (text[end - 1] == U'(' || text[end - 1] == U'第')) {
+    --end;
+  }
+  const std::size_t leader_end = end;
+  while (end > 0 && is_leader(text[end - 1])) {
+    --end;
+  }
+  shape.leader = leader_end - end >= 3;
+  shape.title_end = end;
+  return shape;
+}
+
+/// The text with its digits made alike: “第 3 页” and “第 4 页” are one.
+std::u32string running_form(std::u32string_view text) {
+  std::u32string form;
+  for (const char32_t c : text) {
+    if (is_digit(c)) {
+      if (form.empty() || form.back() != U'0') {
+        form += U'0';
+      }
+    } else {
+      form += c;
+    }
+  }
+  return form;
+}
+
+bool is_page_number(std::u32string_view text) {
+  return !text.empty() && text.size() <= 14 && std::any_of(text.begin(), text.end(), is_digit) &&
+         std::all_of(text.begin(), text.end(), [](char32_t c) {
+           return is_digit(c) || std::u32string_view(U"第共页/-—()·.Pageof~|").find(c) != std::u32string_view::npos;
+         });
+}
+
+class FlowReader {
+ public:
+  explicit FlowReader(const Document& document) : document_(document) {}
+
+  Flow read() {
+    collect();
+    drop_running_lines();
+    measure();
+    mark_contents();
+    return std::move(flow_);
+  }
+
+ private:
+  void collect() {
+    for (const Page& page : document_.pages) {
+      for (const Line& line : page.lines) {
+        FlowLine entry;
+        entry.page = page.number;
+        entry.line = &line;
+        entry.raw = decode_utf8(line.text);
+        entry.folded = fold(entry.raw);
+        if (!entry.folded.text.empty()) {
+          flow_.lines.push_back(std::move(entry));
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] const Page& page_of(const FlowLine& line) const {
+    return document_.pages[static_cast<std::size_t>(line.page) - 1];
+  }
+
+  /// Headers and footers: in the margin band, at one height, with the same words on several pages; page numbers; and
+  /// whatever else stands on such a header's own height on other pages (running chapter titles).
+  void drop_running_lines() {
+    std::map<std::u32string, std::map<long, std::set<int>>> pages_by_form;
+    const auto height_key = [](const FlowLine& line) { return std::lround(line.line->box.y0 / kSameHeight); };
+    const auto in_band = [&](const FlowLine& line) {
+      const double height = page_of(line).height;
+      return line.line->box.y1 < height * kMarginBand || line.line->box.y0 > height * (1 - kMarginBand);
+    };
+    for (const FlowLine& line : flow_.lines) {
+      if (in_band(line)) {
+        pages_by_form[running_form(line.text())][height_key(line)].insert(line.page);
+      }
+    }
+    std::map<long, std::set<int>> running_heights;
+    const auto comes_back = [&](const FlowLine& line) {
+      const auto form = pages_by_form.find(running_form(line.text()));
+      if (form == pages_by_form.end()) {
+        return false;
+      }
+      std::size_t pages = 0;
+      for (long key = height_key(line) - 1; key <= height_key(line) + 1; ++key) {
+        const auto at = form->second.find(key);
+        pages += at == form->second.end() ? 0 : at->second.size();
+      }
+      return pages >= static_cast<std::size_t>(kRunningPages);
+    };
+    std::vector<bool> drop(flow_.lines.size(), false);
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      const FlowLine& line = flow_.lines[i];
+      if (in_band(line) && (is_page_number(line.text()) || comes_back(line))) {
+        drop[i] = true;
+        if (line.line->box.y1 < page_of(line).height * kMarginBand && !is_page_number(line.text())) {
+          for (long key = height_key(line) - 1; key <= height_key(line) + 1; ++key) {
+            running_heights[key].insert(line.page);
+          }
+        }
+      }
+    }
+    // A running title that changes from chapter to chapter: at the height of the running header of many pages.
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      const FlowLine& line = flow_.lines[i];
+      if (drop[i] || line.line->box.y1 > page_of(line).height * kMarginBand) {
+        continue;
+      }
+      const auto at = running_heights.find(height_key(line));
+      const bool header_beside = at != running_heights.end() && at->second.count(line.page) != 0;
+      const bool header_elsewhere = at != running_heights.end() && at->second.size() >= 2 * kRunningPages;
+      drop[i] = header_beside || header_elsewhere;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      if (!drop[i]) {
+        if (kept != i) {
+          flow_.lines[kept] = std::move(flow_.lines[i]);
+        }
+        ++kept;
+      }
+    }
+    flow_.lines.resize(kept);
+  }
+
+  void measure() {
+    std::map<long, std::size_t> characters_by_size;
+    std::map<long, std::size_t> right_edges;
+    for (const FlowLine& line : flow_.lines) {
+      characters_by_size[std::lround(line.line->size * 4)] += line.text().size();
+    }
+    for (const auto& [size, characters] : characters_by_size) {
+      if (characters > characters_by_size[std::lround(flow_.body_size * 4)]) {
+        flow_.body_size = static_cast<double>(size) / 4;
+      }
+    }
+    // The right margin of each page: where its widest body line ends.
+    std::map<int, double> right;
+    std::map<int, double> left;
+    for (const FlowLine& line : flow_.lines) {
+      right[line.page] = std::max(right[line.page], line.line->box.x1);
+      const auto found = left.find(line.page);
+      left[line.page] = found == left.end() ? line.line->box.x0 : std::min(found->second, line.line->box.x0);
+    }
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      FlowLine& line = flow_.lines[i];
+      const Line& printed = *line.line;
+      const double em = std::max(printed.size, 1.0);
+      line.relative_size = flow_.body_size > 0 ? printed.size / flow_.body_size : 1;
+      line.bold = printed.bold;
+      line.numbering = read_numbering(line.text(), line.folded.origin);
+      const FlowLine* before = i > 0 && flow_.lines[i - 1].page == line.page ? &flow_.lines[i - 1] : nullptr;
+      const FlowLine* after =
+          i + 1 < flow_.lines.size() && flow_.lines[i + 1].page == line.page ? &flow_.lines[i + 1] : nullptr;
+      line.page_top = before == nullptr;
+      line.gap_above = before == nullptr ? 3 : (printed.box.y0 - before->line->box.y1) / em;
+      const auto beside = [&](const FlowLine* other) {
+        return other != nullptr && other->line->box.y0 < printed.box.y1 - em / 3 &&
+               other->line->box.y1 > printed.box.y0 + em / 3;
+      };
+      line.row_mate = beside(before) || beside(after);
+      line.full = printed.box.x1 > right[line.page] - 2.2 * em;
+      const double middle = (left[line.page] + right[line.page]) / 2;
+      line.centred = !line.full && std::abs((printed.box.x0 + printed.box.x1) / 2 - middle) < 1.2 * em &&
+                     printed.box.x0 > left[line.page] + 2.6 * em;
+      const bool indented = printed.box.x0 > left[line.page] + 1.2 * em && !line.centred;
+      line.opens = before == nullptr ? i == 0 || !flow_.lines[i - 1].full || indented
+                                     : !before->full || indented || line.row_mate || before->row_mate ||
+                                           std::abs(printed.size - before->line->size) > 0.6 || line.gap_above > 1.4;
+    }
+  }
+
+  void mark_contents() {
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      const std::u32string_view text = flow_.lines[i].text();
+      if (text == U"目录" || text == U"目次" || text == U"总目录" || text == U"报告目录" || text == U"目录页" ||
+          text == U"Contents" || text == U"CONTENTS" || text == U"目录Contents" || text == U"目录CONTENTS") {
+        if (const std::size_t end = contents_end(i + 1); end > i + 2) {
+          mark(i, end);
+          i = end - 1;
+        }
+        continue;
+      }
+      // Without a title: a run of lines with leaders and pages.
+      std::size_t end = i;
+      std::size_t leaders = 0;
+      while (end < flow_.lines.size()) {
+        const EntryShape shape = entry_shape(flow_.lines[end].text());
+        if (!shape.leader && !(shape.page && shape.title_end == 0)) {
+          break;
+        }
+        leaders += shape.leader ? 1 : 0;
+        ++end;
+      }
+      if (leaders >= kContentsRun) {
+        mark(i, end);
+        i = end - 1;
+      }
+    }
+  }
+
+  /// The first line behind a “目录” that is no entry of it any more.
+  [[nodiscard]] std::size_t contents_end(std::size_t from) const {
+    std::set<std::u32string> titles;
+    std::size_t end = from;
+    std::size_t without_page = 0;
+    bool paged = false;
+    while (end < flow_.lines.size()) {
+      const FlowLine& line = flow_.lines[end];
+      if (line.page > flow_.lines[from].page + kMaxContentsPages) {
+        break;
+      }
+      const EntryShape shape = entry_shape(line.text());
+      const bool number_only = shape.title_end == 0 && shape.page;
+      const bool page_follows =
+          !shape.page && end + 1 < flow_.lines.size() && flow_.lines[end + 1].row_mate && line.row_mate;
+      const bool entry = shape.page || shape.leader || number_only || page_follows;
+      paged = paged || shape.leader || (shape.page && shape.title_end >= 2);
+      if (!entry) {
+        const std::u32string_view text = line.text();
+        const bool prose = text.size() > kContentsTitle || text.back() == U'。' || text.back() == U',';
+        // A contents list with pages tolerates a broken entry, not two lines of something else in a row.
+        if (prose || (paged && ++without_page > 1 && !breaks_entry(end))) {
+          break;
+        }
+        // An entry comes again: that is its heading, unless it is the same list.
+        if (titles.count(std::u32string(line.title())) != 0 && line.title().size() >= 2) {
+          break;
+        }
+        if (paged && line.page != flow_.lines[end - 1].page) {
+          break;
+        }
+        if (!paged && line.page != flow_.lines[from].page && titles.size() >= 3) {
+          break;
+        }
+      } else {
+        without_page = 0;
+      }
+      if (line.title().size() >= 2) {
+        titles.insert(entry_title(line));
+      }
+      ++end;
+    }
+    // What was taken in on credit and led to no entry goes back.
+    while (paged && end > from && !entry_shape(flow_.lines[end - 1].text()).page &&
+           !entry_shape(flow_.lines[end - 1].text()).leader) {
+      --end;
+    }
+    return end;
+  }
+
+  /// A long entry broken over two lines: the second has the page.
+  [[nodiscard]] bool breaks_entry(std::size_t index) const {
+    return index + 1 < flow_.lines.size() && entry_shape(flow_.lines[index + 1].text()).page;
+  }
+
+  [[nodiscard]] static std::u32string entry_title(const FlowLine& line) {
+    const std::size_t end = entry_shape(line.text()).title_end;
+    return line.numbering.length < end
+               ? std::u32string(line.text().substr(line.numbering.length, end - line.numbering.length))
+               : std::u32string();
+  }
+
+  void mark(std::size_t begin, std::size_t end) {
+    if (flow_.contents_page == 0) {
+      flow_.contents_page = flow_.lines[begin].page;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      FlowLine& line = flow_.lines[i];
+      line.contents = true;
+      if (std::u32string title = entry_title(line); title.size() >= 2) {
+        flow_.contents.push_back({std::move(title), line.page});
+      }
+    }
+  }
+
+  const Document& document_;
+  Flow flow_;
+};
+
+}  // namespace
+
+Flow read_flow(const Document& document) {
+  return FlowReader(document).read();
+}
+
+Location locate(const Document& document, const FlowLine& line, std::size_t begin, std::size_t end) {
+  const std::size_t first = line.folded.origin[begin];
+  const std::size_t last = end > begin ? line.folded.origin[end - 1] + 1 : first;
+  Location where;
+  where.file = document.path;
+  where.page = line.page;
+  where.box = line.line->box;
+  where.quote = encode_utf8(std::u32string_view(line.raw).substr(first, last - first));
+  const std::vector<float>& edges = line.line->edges;
+  if (edges.size() == line.raw.size() + 1 && last > first) {
+    const double low = std::min(edges[first], edges[last]);
+    const double high = std::max(edges[first], edges[last]);
+    (line.line->vertical ? where.box.y0 : where.box.x0) = low;
+    (line.line->vertical ? where.box.y1 : where.box.x1) = high;
+  }
+  return where;
+}
+
+}  // namespace nitec

@@ -1,0 +1,31 @@
+// The annex's sub-items of sections 3 to 6: whether the report speaks of them, and where.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "ingest/outline/flow.h"
+#include "model/outline.h"
+
+namespace nitec {
+
+/// Lines [begin, end) of a flow.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The sub-items of `section` (1 to 9; only 3 to 6 have any), looked for in these spans, in the order of the annex.
+std::vector<SubItem> read_items(const Document& document, const Flow& flow, int section, std::span<const Span> spans);
+
+/// The sub-items of `section`, none covered.
+std::vector<SubItem> no_items(int section);
+
+/// The share of the section's sub-items that the span speaks of, 0 to 1; 0 for sections without sub-items.
+double item_share(const Document& document, const Flow& flow, int section, Span span);
+
+/// A line that stands as a heading, caption or cell of its own rather than as prose.
+bool stands_alone(const FlowLine& line);
+
+}  // namespace nitec

@@ -1,0 +1,366 @@
+#include "ingest/outline/outline_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "ingest/outline/items.h"
+#include "ingest/outline/sections.h"
+
+namespace nitec {
+namespace {
+
+constexpr long kHollowCharacters =
+    80;  ///< Below so many characters of substance a section is hollow (domain practice).
+constexpr double kPictureCover = 0.25;    ///< A page with so much picture may say it in the picture.
+constexpr double kUnreadableShare = 0.5;  ///< From so many unreadable pages on, the report as a whole is not readable.
+
+bool counts(char32_t c) {
+  return is_han(c) || is_digit(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+long effective_characters(std::u32string_view text) {
+  return std::count_if(text.begin(), text.end(), counts);
+}
+
+/// Words that stand for content without being any: “略。”, “（待补充）”, “详见附件12。”
+bool is_placeholder(std::u32string_view text) {
+  static constexpr std::u32string_view kWhole[] = {U"略",   U"无",   U"暂无", U"从略", U"暂略",
+                                                   U"暂缺", U"同上", U"没有", U"空"};
+  static constexpr std::u32string_view kPart[] = {U"待补充", U"待补",   U"待完善",   U"待定稿", U"待填",   U"请填写",
+                                                  U"待编写", U"后补",   U"待提供",   U"另附",   U"见附件", U"见附表",
+                                                  U"见附录", U"见后附", U"另行提供", U"另册",   U"待核定", U"参见"};
+  std::u32string bare;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(bare), counts);
+  return std::any_of(std::begin(kWhole), std::end(kWhole), [&](std::u32string_view word) { return bare == word; }) ||
+         std::any_of(std::begin(kPart), std::end(kPart),
+                     [&](std::u32string_view word) { return bare.find(word) != std::u32string::npos; });
+}
+
+/// The outline's own sentence left standing: “包括建安工程、实验室仪器设备配置……等”.
+bool is_outline_words(std::u32string_view text, int section) {
+  const AnnexSection& annex_section = annex()[static_cast<std::size_t>(section) - 1];
+  if (annex_section.items.empty() || text.size() > 120) {
+    return false;
+  }
+  std::size_t named = 0;
+  std::size_t covered = 0;
+  for (const AnnexItem& item : annex_section.items) {
+    const std::u32string name = fold(decode_utf8(item.name)).text;
+    if (text.find(name) != std::u32string_view::npos) {
+      ++named;
+      covered += name.size();
+    }
+  }
+  return named >= 3 && covered * 10 >= text.size() * 7;
+}
+
+class OutlineReader {
+ public:
+  explicit OutlineReader(const Document& report) : report_(report), flow_(read_flow(report)) {
+    placements_ = place_sections(report, flow_);
+  }
+
+  Outline read() {
+    outline_.file = report_.path;
+    outline_.pages = static_cast<int>(report_.pages.size());
+    outline_.contents_page = flow_.contents_page;
+    outline_.text_layer = text_layer();
+    for (int number = 1; number <= kSectionCount; ++number) {
+      Section& section = outline_.sections[static_cast<std::size_t>(number) - 1];
+      section.number = number;
+      section.title = annex()[static_cast<std::size_t>(number) - 1].title;
+      section.items = no_items(number);
+      section.in_contents = in_contents(number);
+      read_section(section);
+    }
+    outline_.order_ok = in_order();
+    return std::move(outline_);
+  }
+
+ private:
+  [[nodiscard]] const Candidate& candidate(int index) const {
+    return placements_.candidates[static_cast<std::size_t>(index)];
+  }
+
+  [[nodiscard]] TextLayer text_layer() const {
+    std::map<TextLayer, int> pages;
+    for (const Page& page : report_.pages) {
+      ++pages[page.text_layer];
+    }
+    const double all = static_cast<double>(report_.pages.size());
+    if (all == 0 || pages[TextLayer::kNone] > all * kUnreadableShare) {
+      return TextLayer::kNone;
+    }
+    if (pages[TextLayer::kDamaged] + pages[TextLayer::kNone] > all * kUnreadableShare) {
+      return TextLayer::kDamaged;
+    }
+    return TextLayer::kOk;
+  }
+
+  [[nodiscard]] bool in_contents(int number) const {
+    return std::any_of(flow_.contents.begin(), flow_.contents.end(), [&](const ContentsEntry& entry) {
+      const TitleReading reading = read_title(entry.title);
+      return reading.best() == number && reading.score[static_cast<std::size_t>(number) - 1] >= 0.7;
+    });
+  }
+
+  /// Lines from behind the heading to the next section's heading. `stop_at_main` ends at any main heading.
+  [[nodiscard]] Span span_of(int heading, bool stop_at_main) const {
+    const Candidate& own = candidate(heading);
+    std::size_t end = placements_.body_end;
+    for (const Placement& other : placements_.sections) {
+      if (other.heading >= 0 && candidate(other.heading).first > own.last) {
+        end = std::min(end, candidate(other.heading).first);
+      }
+    }
+    if (stop_at_main) {
+      for (const Candidate& c : placements_.candidates) {
+        if (c.first > own.last && c.main_style >= 1 && c.numbering.style != NumberStyle::kNone) {
+          end = std::min(end, c.first);
+          break;
+        }
+      }
+    }
+    return {own.last + 1, std::max(end, own.last + 1)};
+  }
+
+  void read_section(Section& section) {
+    const Placement& placement = placements_.of(section.number);
+    if (placement.heading >= 0) {
+      read_present(section, placement);
+    } else if (placement.merged_into != 0) {
+      read_merged(section, placement);
+    } else {
+      read_missing(section);
+    }
+  }
+
+  [[nodiscard]] Location heading_location(const Candidate& c) const {
+    Location where = locate(report_, flow_.lines[c.first], 0, flow_.lines[c.first].text().size());
+    if (c.run_in) {
+      const FlowLine& line = flow_.lines[c.first];
+      where = locate(report_, line, 0, std::min(line.text().size(), line.numbering.length + c.title.size()));
+    }
+    for (std::size_t i = c.first + 1; i <= c.last; ++i) {
+      const Location more = locate(report_, flow_.lines[i], 0, flow_.lines[i].text().size());
+      where.quote += more.quote;
+      where.box = {std::min(where.box.x0, more.box.x0), std::min(where.box.y0, more.box.y0),
+                   std::max(where.box.x1, more.box.x1), std::max(where.box.y1, more.box.y1)};
+    }
+    return where;
+  }
+
+  /// The run-in text behind “摘要：” counts as content, too.
+  [[nodiscard]] std::u32string_view run_in_text(const Candidate& c) const {
+    const FlowLine& line = flow_.lines[c.first];
+    return c.run_in ? line.text().substr(std::min(line.text().size(), line.numbering.length + c.title.size()))
+                    : std::u32string_view();
+  }
+
+  void read_present(Section& section, const Placement& placement) {
+    const Candidate& heading = candidate(placement.heading);
+    section.heading = heading_location(heading);
+    section.status = SectionStatus::kPresent;
+    for (const int index : placement.again) {
+      section.again.push_back(heading_location(candidate(index)));
+    }
+    const Span span = span_of(placement.heading, false);
+    section.last_page = last_page(span, section.heading.page);
+    section.characters = characters(span) + effective_characters(run_in_text(heading));
+    // A heading that comes once more shares the section's text out; what stands under either counts.
+    std::vector<Span> spans{{heading.run_in ? heading.first : span.begin, span.end}};
+    for (const int index : placement.again) {
+      spans.push_back(span_of(index, false));
+      section.characters += characters(spans.back());
+    }
+    if (is_hollow(section, spans)) {
+      section.status = SectionStatus::kEmpty;
+      return;
+    }
+    section.items = read_items(report_, flow_, section.number, spans);
+  }
+
+  void read_merged(Section& section, const Placement& placement) {
+    const Candidate& shown = candidate(placement.merged_at);
+    section.status = SectionStatus::kMerged;
+    section.merged_into = placement.merged_into;
+    section.substance = heading_location(shown);
+    const Placement& host = placements_.of(placement.merged_into);
+    const bool joint = host.heading == placement.merged_at;
+    const Span span = joint ? span_of(host.heading, false) : lower_span(placement.merged_at);
+    section.last_page = last_page(span, section.substance.page);
+    section.characters = characters(span) + effective_characters(run_in_text(shown));
+    section.items = read_items(report_, flow_, section.number, std::span(&span, 1));
+  }
+
+  /// From a lower heading to the next one of its own style, or to the end of its section.
+  [[nodiscard]] Span lower_span(int index) const {
+    const Candidate& own = candidate(index);
+    std::size_t end = span_of(index, true).end;
+    for (const Candidate& c : placements_.candidates) {
+      if (c.first > own.last && c.numbering.style == own.numbering.style && own.numbering.style != NumberStyle::kNone &&
+          c.numbering.value > own.numbering.value && c.look >= own.look - 0.2) {
+        end = std::min(end, c.first);
+        break;
+      }
+    }
+    return {own.run_in ? own.first : own.last + 1, std::max(end, own.last + 1)};
+  }
+
+  [[nodiscard]] long characters(Span span) const {
+    long sum = 0;
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      sum += effective_characters(flow_.lines[i].text());
+    }
+    return sum;
+  }
+
+  [[nodiscard]] int last_page(Span span, int first_page) const {
+    int last = first_page;
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      last = std::max(last, flow_.lines[i].page);
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool has_pictures(int first, int last) const {
+    return std::any_of(report_.pages.begin(), report_.pages.end(), [&](const Page& page) {
+      return page.number >= first && page.number <= last &&
+             (page.image_cover > kPictureCover || page.text_layer != TextLayer::kOk);
+    });
+  }
+
+  /// Nothing of substance under the heading. Section 8 may say “无” and be done; section 9 is a list.
+  [[nodiscard]] bool is_hollow(Section& section, const std::vector<Span>& spans) const {
+    long substance = 0;
+    bool said_something = false;
+    const FlowLine* placeholder = nullptr;
+    for (const Span& span : spans) {
+      std::u32string sentence;
+      for (std::size_t i = span.begin; i < span.end; ++i) {
+        const FlowLine& line = flow_.lines[i];
+        if (line.contents) {
+          continue;
+        }
+        sentence += line.text();
+        const bool ends = i + 1 == span.end || flow_.lines[i + 1].opens;
+        if (!ends) {
+          continue;
+        }
+        const bool heading_only = line.numbering.style != NumberStyle::kNone && stands_alone(line) && !line.row_mate;
+        const bool stands_in =
+            (sentence.size() < 40 && is_placeholder(sentence)) || is_outline_words(sentence, section.number);
+        if (stands_in) {
+          placeholder = &line;
+          said_something = said_something || sentence.find(U"无") != std::u32string::npos ||
+                           sentence.find(U"没有") != std::u32string::npos;
+        } else if (!heading_only || section.number >= 8) {
+          substance += effective_characters(sentence);
+          said_something = said_something || effective_characters(sentence) > 0;
+        }
+        sentence.clear();
+      }
+    }
+    if (substance >= kHollowCharacters) {
+      return false;
+    }
+    if (section.number == 8 && said_something) {
+      return false;
+    }
+    if (section.number == 9 && (substance > 0 || evidence_follows(section.heading.page))) {
+      return false;
+    }
+    if (has_pictures(section.heading.page, section.last_page)) {
+      return false;
+    }
+    if (placeholder != nullptr) {
+      section.substance = locate(report_, *placeholder, 0, placeholder->text().size());
+    }
+    return true;
+  }
+
+  /// Pages behind the list of attachments: the attachments themselves.
+  [[nodiscard]] bool evidence_follows(int page) const {
+    return outline_.pages > page &&
+           (placements_.body_end < flow_.lines.size() || has_pictures(page + 1, outline_.pages));
+  }
+
+  void read_missing(Section& section) {
+    int after = 0;
+    int before = 0;
+    for (int other = section.number - 1; other >= 1 && after == 0; --other) {
+      after = placements_.of(other).heading >= 0 ? other : 0;
+    }
+    for (int other = section.number + 1; other <= kSectionCount && before == 0; ++other) {
+      before = placements_.of(other).heading >= 0 ? other : 0;
+    }
+    int first = 1;
+    int last = outline_.pages;
+    if (after != 0) {
+      const Placement& placement = placements_.of(after);
+      const Span span = span_of(placement.heading, false);
+      first = flow_.lines[candidate(placement.heading).first].page;
+      const FlowLine& line = flow_.lines[span.end > span.begin ? span.end - 1 : span.begin - 1];
+      section.expected = locate(report_, line, 0, line.text().size());
+    }
+    if (before != 0) {
+      const Candidate& next = candidate(placements_.of(before).heading);
+      last = flow_.lines[next.first].page;
+      if (after == 0) {
+        section.expected = heading_location(next);
+      }
+    } else if (placements_.body_end < flow_.lines.size()) {
+      last = flow_.lines[placements_.body_end].page;
+    }
+    const bool readable = std::none_of(report_.pages.begin(), report_.pages.end(), [&](const Page& page) {
+      return page.number >= first && page.number <= last && page.text_layer != TextLayer::kOk;
+    });
+    section.status =
+        readable && outline_.text_layer == TextLayer::kOk ? SectionStatus::kMissing : SectionStatus::kUnknown;
+  }
+
+  [[nodiscard]] bool in_order() const {
+    std::size_t last = 0;
+    for (const Placement& placement : placements_.sections) {
+      if (placement.heading >= 0) {
+        if (candidate(placement.heading).first < last) {
+          return false;
+        }
+        last = candidate(placement.heading).first;
+      }
+    }
+    return true;
+  }
+
+  const Document& report_;
+  Flow flow_;
+  Placements placements_;
+  Outline outline_;
+};
+
+}  // namespace
+
+Outline read_outline(const Document& report) {
+  return OutlineReader(report).read();
+}
+
+double summary_report_score(const Document& document) {
+  constexpr std::size_t kCoverPages = 3;
+  double score = 0;
+  for (std::size_t i = 0; i < std::min(kCoverPages, document.pages.size()); ++i) {
+    std::u32string text;
+    for (const Line& line : document.pages[i].lines) {
+      text += fold(decode_utf8(line.text)).text;
+    }
+    const bool named = text.find(U"总结报告") != std::u32string::npos && text.find(U"筹建") != std::u32string::npos;
+    score = std::max(score, named ? (i == 0 ? 0.6 : 0.4) : 0.0);
+  }
+  const Flow flow = read_flow(document);
+  const Placements placements = place_sections(document, flow);
+  const auto found = std::count_if(placements.sections.begin(), placements.sections.end(),
+                                   [](const Placement& placement) { return placement.heading >= 0; });
+  return std::min(1.0, score + 0.08 * static_cast<double>(found));
+}
+
+}  // namespace nitec

@@ -1,0 +1,328 @@
+#include "ingest/outline/sections.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "ingest/outline/items.h"
+
+namespace nitec {
+namespace {
+
+// What each cue adds to the wording's own score (0 to 1).
+constexpr double kStyleCue = 0.45;   ///< Set as the report's main headings are.
+constexpr double kNumberCue = 0.25;  ///< Its number is the section's.
+constexpr double kListedCue = 0.15;  ///< Contents page or bookmarks name it.
+constexpr double kLookCue = 0.35;    ///< Set as a heading at all.
+
+constexpr double kLeastWording = 0.42;      ///< Below, the words do not name the section.
+constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
+constexpr double kAcceptOutOfOrder = 1.45;  ///< The same, against the order of the nine.
+constexpr double kAgain = 0.75;         ///< Wording and style from which a further heading is the section once more.
+constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
+constexpr double kVocabulary = 0.6;     ///< Share of the sub-items from which the body itself names a section.
+
+class Placer {
+ public:
+  Placer(const Document& document, const Flow& flow) : document_(document), flow_(flow) {
+    result_.candidates = read_candidates(document, flow);
+    result_.body_end = flow.lines.size();
+  }
+
+  Placements place() {
+    offset_ = number_offset();
+    in_order();
+    find_body_end();
+    forget();
+    in_order();
+    out_of_order();
+    by_structure();
+    merged();
+    again();
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<Candidate>& candidates() const { return result_.candidates; }
+  [[nodiscard]] const Candidate& candidate(int index) const { return candidates()[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] int count() const { return static_cast<int>(candidates().size()); }
+  [[nodiscard]] bool in_body(const Candidate& c) const { return c.first < result_.body_end; }
+
+  void forget() { result_.sections = {}; }
+
+  /// By how much the report's numbers run ahead of the annex's (an unnumbered 摘要 makes 概述 the first).
+  [[nodiscard]] int number_offset() const {
+    std::map<int, double> votes;
+    for (const Candidate& c : candidates()) {
+      const int section = c.reading.best();
+      if (section != 0 && c.main_style >= 1 && c.numbering.value > 0) {
+        votes[c.numbering.value - section] += c.reading.score[static_cast<std::size_t>(section) - 1];
+      }
+    }
+    int best = 0;
+    double most = 0;
+    for (const auto& [offset, weight] : votes) {
+      if (weight > most + 0.01) {
+        best = offset;
+        most = weight;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool number_agrees(const Candidate& c, int section) const {
+    return c.numbering.value > 0 && c.main_style >= 0.5 && c.numbering.value - section == offset_;
+  }
+
+  /// All cues together; 0 when the words do not name the section.
+  [[nodiscard]] double score(const Candidate& c, int section) const {
+    const std::size_t index = static_cast<std::size_t>(section) - 1;
+    const double wording = c.reading.score[index];
+    if (wording < kLeastWording || c.reading.near[index] || c.numbering.style == NumberStyle::kAttachment ||
+        c.numbering.style == NumberStyle::kClause) {
+      return 0;
+    }
+    return wording + kStyleCue * c.main_style + kLookCue * c.look + (number_agrees(c, section) ? kNumberCue : 0) +
+           (c.listed ? kListedCue : 0);
+  }
+
+  /// The best set of headings that keeps the order of the nine: dynamic programming over candidates and sections.
+  void in_order() {
+    const int n = count();
+    std::vector<std::array<double, kSectionCount + 1>> best(static_cast<std::size_t>(n) + 1);
+    std::vector<std::array<bool, kSectionCount + 1>> taken(static_cast<std::size_t>(n) + 1);
+    for (int i = 1; i <= n; ++i) {
+      const Candidate& c = candidate(i - 1);
+      for (std::size_t s = 1; s <= kSectionCount; ++s) {
+        const std::size_t row = static_cast<std::size_t>(i);
+        best[row][s] = std::max(best[row - 1][s], best[row][s - 1]);
+        const double value = in_body(c) ? score(c, static_cast<int>(s)) : 0;
+        if (value >= kAccept && best[row - 1][s - 1] + value - kAccept + 0.3 > best[row][s]) {
+          best[row][s] = best[row - 1][s - 1] + value - kAccept + 0.3;
+          taken[row][s] = true;
+        }
+      }
+    }
+    std::size_t s = kSectionCount;
+    for (std::size_t i = static_cast<std::size_t>(n); i > 0 && s > 0;) {
+      if (taken[i][s]) {
+        result_.sections[s - 1].heading = static_cast<int>(i) - 1;
+        --i;
+        --s;
+      } else if (best[i][s] == best[i - 1][s]) {
+        --i;
+      } else {
+        --s;
+      }
+    }
+  }
+
+  /// Evidence bound in behind the report has headings of its own. It begins where, with most sections found, the main
+  /// numbering starts anew, or an attachment's divider stands alone.
+  void find_body_end() {
+    int last = -1;
+    int last_section = 0;
+    for (int section = 1; section <= kSectionCount; ++section) {
+      if (result_.of(section).heading > last) {
+        last = result_.of(section).heading;
+        last_section = section;
+      }
+    }
+    if (last_section < 5) {
+      return;
+    }
+    const Candidate& anchor = candidate(last);
+    const int anchor_page = flow_.lines[anchor.first].page;
+    for (int i = last + 1; i < count(); ++i) {
+      const Candidate& c = candidate(i);
+      const FlowLine& line = flow_.lines[c.first];
+      const bool divider = c.numbering.style == NumberStyle::kAttachment && line.page_top && line.page > anchor_page &&
+                           (line.relative_size > 1.05 || line.centred || line.bold);
+      const bool same_numbers = c.numbering.style == anchor.numbering.style && c.numbering.style != NumberStyle::kNone;
+      const bool strong_style = c.numbering.style != NumberStyle::kArabic || c.main_style >= 1;
+      const bool starts_anew = same_numbers && strong_style && c.numbering.value == 1 && line.page > anchor_page;
+      if (divider || (starts_anew && last_section >= 7)) {
+        result_.body_end = c.first;
+        return;
+      }
+    }
+  }
+
+  /// Sections whose headings stand against the order: accepted when they are clearly main headings.
+  void out_of_order() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      Placement& placement = result_.of(section);
+      const double held = placement.heading >= 0 ? score(candidate(placement.heading), section) : 0;
+      int best = -1;
+      double most = std::max(kAcceptOutOfOrder, held + 0.45);
+      for (int i = 0; i < count(); ++i) {
+        const Candidate& c = candidate(i);
+        if (in_body(c) && !is_taken(i) && c.main_style >= 1 && score(c, section) > most) {
+          most = score(c, section);
+          best = i;
+        }
+      }
+      if (best >= 0) {
+        placement.heading = best;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_taken(int index) const {
+    return std::any_of(result_.sections.begin(), result_.sections.end(),
+                       [&](const Placement& placement) { return placement.heading == index; });
+  }
+
+  /// The candidates between the nearest sections found before and after `section`.
+  [[nodiscard]] std::pair<int, int> gap(int section) const {
+    int low = -1;
+    int high = count();
+    for (int other = 1; other <= kSectionCount; ++other) {
+      const int heading = result_.of(other).heading;
+      if (heading >= 0 && other < section) {
+        low = std::max(low, heading);
+      } else if (heading >= 0 && other > section) {
+        high = std::min(high, heading);
+      }
+    }
+    return {low, high};
+  }
+
+  /// Headings in words that the lists do not know: a main heading in the right gap, with the right number, or whose
+  /// body speaks of the section's sub-items.
+  void by_structure() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      Placement& placement = result_.of(section);
+      if (placement.heading >= 0) {
+        continue;
+      }
+      const auto [low, high] = gap(section);
+      int best = -1;
+      double most = 0;
+      for (int i = low + 1; i < high; ++i) {
+        const Candidate& c = candidate(i);
+        const std::size_t index = static_cast<std::size_t>(section) - 1;
+        if (!in_body(c) || is_taken(i) || c.main_style < 1 || c.run_in || c.look < 0.25) {
+          continue;
+        }
+        const int other = c.reading.best();
+        if (other != 0 && other != section && c.reading.score[static_cast<std::size_t>(other) - 1] >= 0.7) {
+          continue;
+        }
+        const double vocabulary = item_share(document_, flow_, section, span_after(i));
+        const bool numbered = number_agrees(c, section);
+        const double wording = c.reading.near[index] ? -0.5 : c.reading.score[index];
+        const double value = wording + (numbered ? 0.4 : 0) + vocabulary;
+        const double needed = annex()[index].items.empty() ? 0.65 : 0.4 + kVocabulary;
+        if (value >= needed && value > most) {
+          most = value;
+          best = i;
+        }
+      }
+      placement.heading = best;
+    }
+  }
+
+  /// From a candidate's heading to the next main heading.
+  [[nodiscard]] Span span_after(int index) const {
+    std::size_t end = result_.body_end;
+    for (int i = index + 1; i < count(); ++i) {
+      const Candidate& c = candidate(i);
+      if (is_taken(i) || (c.main_style >= 1 && c.numbering.style != NumberStyle::kNone)) {
+        end = std::min(end, c.first);
+        break;
+      }
+    }
+    return {candidate(index).last + 1, std::max(end, candidate(index).last + 1)};
+  }
+
+  /// The section in whose text candidate `index` stands; 0 before the first.
+  [[nodiscard]] int host_of(int index) const {
+    int host = 0;
+    int nearest = -1;
+    for (int section = 1; section <= kSectionCount; ++section) {
+      const int heading = result_.of(section).heading;
+      if (heading >= 0 && heading <= index && heading > nearest) {
+        nearest = heading;
+        host = section;
+      }
+    }
+    return host;
+  }
+
+  void merged() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      Placement& placement = result_.of(section);
+      if (placement.heading >= 0) {
+        continue;
+      }
+      const std::size_t index = static_cast<std::size_t>(section) - 1;
+      double most = 0;
+      for (int i = 0; i < count(); ++i) {
+        const Candidate& c = candidate(i);
+        if (!in_body(c) || c.numbering.style == NumberStyle::kAttachment || c.reading.near[index]) {
+          continue;
+        }
+        const bool joint = std::find(c.reading.joint.begin(), c.reading.joint.end(), section) != c.reading.joint.end();
+        const int host = host_of(i);
+        const bool lower = c.reading.score[index] >= kLowerHeading && (c.look >= 0.2 || c.run_in) && !is_taken(i);
+        if (host == 0 || (!(joint && is_taken(i)) && !lower)) {
+          continue;
+        }
+        const double value = joint ? 3 : c.reading.score[index] + c.look;
+        if (value > most) {
+          most = value;
+          placement.merged_at = i;
+          placement.merged_into = host;
+        }
+      }
+    }
+  }
+
+  void again() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      Placement& placement = result_.of(section);
+      if (placement.heading < 0) {
+        continue;
+      }
+      const std::size_t index = static_cast<std::size_t>(section) - 1;
+      for (int i = 0; i < count(); ++i) {
+        const Candidate& c = candidate(i);
+        const Candidate& held = candidate(placement.heading);
+        if (is_taken(i) || !in_body(c) || c.main_style < 1 || c.run_in || c.reading.near[index] ||
+            c.reading.best() != section || c.reading.score[index] < kAgain) {
+          continue;
+        }
+        const bool same_words = c.title == held.title;
+        const std::size_t between = c.first > held.last ? c.first - held.last : held.first - c.last;
+        const bool neighbours = host_of(i) == section && !main_heading_between(placement.heading, i);
+        if ((same_words && between > 3) || (!same_words && !neighbours && host_of(i) != section)) {
+          placement.again.push_back(i);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool main_heading_between(int a, int b) const {
+    for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+      if (candidate(i).main_style >= 1 && candidate(i).numbering.style != NumberStyle::kNone) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const Flow& flow_;
+  Placements result_;
+  int offset_ = 0;
+};
+
+}  // namespace
+
+Placements place_sections(const Document& document, const Flow& flow) {
+  return Placer(document, flow).place();
+}
+
+}  // namespace nitec
