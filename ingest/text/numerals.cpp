@@ -215,8 +215,7 @@ struct Reader {
         return std::nullopt;
       }
     }
-    if (at > 0 &&
-        (is_numeral(text[at - 1]) || (is_arabic(text[at]) && (text[at - 1] == U'.' || text[at - 1] == U',')))) {
+    if (at > 0 && is_numeral(text[at - 1])) {
       return std::nullopt;
     }
     bool arabic = false;
