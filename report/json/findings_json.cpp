@@ -1,5 +1,6 @@
 #include "report/json/json_form.h"
 #include "report/json/json_writers.h"
+#include "report/words/words.h"
 
 namespace nitec {
 namespace {
@@ -155,9 +156,8 @@ Json finding_json(const Finding& finding) {
   return json;
 }
 
-}  // namespace
-
-std::string write_findings_json(const ReviewSheet& sheet) {
+/// The sheet as it is: who calls has seen to it that its words may be printed.
+std::string findings_text(const ReviewSheet& sheet) {
   const Submission& submission = sheet.submission;
   Json json;
   json["format"] = "nitec-findings/1";
@@ -188,7 +188,7 @@ std::string write_findings_json(const ReviewSheet& sheet) {
   json["sections"] = Json::array();
   if (submission.outline) {
     const Outline& outline = *submission.outline;
-    json["sections"] = sections_json(outline, true);
+    json["sections"] = sections_json(outline);
     json["outline"] = {{"file", outline.file},
                        {"pages", outline.pages},
                        {"text_layer", text_layer_name(outline.text_layer)},
@@ -211,13 +211,18 @@ std::string write_findings_json(const ReviewSheet& sheet) {
   return json_text(json);
 }
 
+}  // namespace
+
+std::string write_findings_json(const ReviewSheet& sheet) {
+  return sheet.verdict == Verdict::kQuarantine ? findings_text(printable(sheet)) : findings_text(sheet);
+}
 std::string write_outline_json(const Outline& outline) {
   Json json;
   json["format"] = "nitec-outline/1";
   json["file"] = outline.file;
   json["pages"] = outline.pages;
   json["text_layer"] = text_layer_name(outline.text_layer);
-  json["sections"] = sections_json(outline, true);
+  json["sections"] = sections_json(outline);
   json["order_ok"] = outline.order_ok;
   json["duplicates"] = duplicates_json(outline);
   if (outline.contents_page > 0) {

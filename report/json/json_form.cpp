@@ -55,7 +55,7 @@ Json location_json(const Location& location) {
   return json;
 }
 
-Json sections_json(const Outline& outline, bool with_text) {
+Json sections_json(const Outline& outline) {
   Json sections = Json::array();
   for (const Section& section : outline.sections) {
     const Location& start = beginning(section);
@@ -63,7 +63,7 @@ Json sections_json(const Outline& outline, bool with_text) {
     json["number"] = section.number;
     json["title"] = section.title;
     json["status"] = section_status_name(section.status);
-    json["heading"] = with_text ? section.heading.quote : "";
+    json["heading"] = section.heading.quote;
     json["page"] = start.page;
     if (start.page > 0 && !start.box.empty()) {
       json["bbox"] = box_json(start.box);
@@ -87,7 +87,7 @@ Json sections_json(const Outline& outline, bool with_text) {
       if (item.where.page > 0 && !item.where.box.empty()) {
         row["bbox"] = box_json(item.where.box);
       }
-      row["quote"] = with_text ? item.where.quote : "";
+      row["quote"] = item.where.quote;
       if (item.cue == Cue::kNotApplicable) {
         row["not_applicable"] = true;
       }
@@ -96,7 +96,7 @@ Json sections_json(const Outline& outline, bool with_text) {
     for (const Location& again : section.again) {
       Json place;
       place["page"] = again.page;
-      place["heading"] = with_text ? again.quote : "";
+      place["heading"] = again.quote;
       json["again"].push_back(std::move(place));
     }
     sections.push_back(std::move(json));

@@ -19,8 +19,8 @@ Json box_json(const Box& box);
 std::string json_text(const Json& json);
 /// A place, without what is not there.
 Json location_json(const Location& location);
-/// The nine sections; `with_text` false leaves out every word of the report.
-Json sections_json(const Outline& outline, bool with_text);
+/// The nine sections.
+Json sections_json(const Outline& outline);
 /// The numbers of the sections whose heading comes more than once.
 Json duplicates_json(const Outline& outline);
 

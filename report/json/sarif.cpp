@@ -4,6 +4,7 @@
 
 #include "report/json/json_form.h"
 #include "report/json/json_writers.h"
+#include "report/words/words.h"
 
 namespace nitec {
 namespace {
@@ -129,9 +130,7 @@ std::string fingerprint_of(const Finding& finding) {
   return print.text();
 }
 
-}  // namespace
-
-std::string write_sarif(const ReviewSheet& sheet) {
+std::string sarif_text(const ReviewSheet& sheet) {
   Json run;
   Json& driver = run["tool"]["driver"];
   driver["name"] = "nitec";
@@ -207,6 +206,12 @@ std::string write_sarif(const ReviewSheet& sheet) {
   log["version"] = "2.1.0";
   log["runs"] = Json::array({std::move(run)});
   return json_text(log);
+}
+
+}  // namespace
+
+std::string write_sarif(const ReviewSheet& sheet) {
+  return sheet.verdict == Verdict::kQuarantine ? sarif_text(printable(sheet)) : sarif_text(sheet);
 }
 
 }  // namespace nitec

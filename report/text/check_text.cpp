@@ -2,6 +2,7 @@
 
 #include "report/text/plain.h"
 #include "report/text/text_writers.h"
+#include "report/words/words.h"
 
 namespace nitec {
 namespace {
@@ -9,54 +10,23 @@ namespace {
 constexpr std::size_t kIndent = 5;
 constexpr std::size_t kQuoteColumns = 48;
 
-struct Words {
-  std::array<std::string_view, 4> verdicts;    ///< In the order of Verdict.
-  std::array<std::string_view, 3> severities;  ///< In the order of Severity.
-  std::array<std::string_view, 2> opinions;    ///< In the order of Opinion.
-  std::array<std::string_view, 6> clauses;     ///< In the order of ClauseStatus.
-  std::string_view host, as_of, rule_set, number, clause_head, expected, actual, remedy, unchecked, files, nothing;
-};
+constexpr Phrase kClauses{"条款", "Clauses"};
+constexpr Phrase kUncheckedHead{"未核查的事项", "Not checked"};
+constexpr Phrase kWritten{"已写出", "Written"};
 
-const Words& words_of(Language language) {
-  static constexpr Words kChinese{{"通过", "请审查人核实", "建议退回补正", "隔离"},
-                                  {"错误", "疑点", "提示"},
-                                  {"完整性", "真实性"},
-                                  {"通过", "不通过", "疑点", "需人工", "缺数据", "不适用"},
-                                  "依托单位",
-                                  "核查日期",
-                                  "规则集",
-                                  "编号",
-                                  "条款",
-                                  "应为",
-                                  "实为",
-                                  "建议",
-                                  "未核查的事项",
-                                  "已写出",
-                                  "没有发现需要处理的事项。"};
-  static constexpr Words kEnglish{
-      {"PASS", "REVIEW: please look at the matters below", "RETURN: to be mended", "QUARANTINE"},
-      {"error", "warning", "note"},
-      {"completeness", "authenticity"},
-      {"pass", "fail", "doubt", "manual", "no data", "not applicable"},
-      "Host",
-      "As of",
-      "rules",
-      "No.",
-      "Clauses",
-      "expected",
-      "actual",
-      "remedy",
-      "Not checked",
-      "Written",
-      "Nothing to deal with was found."};
-  return language == Language::kChinese ? kChinese : kEnglish;
+std::string in(Language language, Phrase phrase) {
+  return std::string(language == Language::kChinese ? phrase.zh : phrase.en);
+}
+
+std::string colon(Language language) {
+  return language == Language::kChinese ? "：" : ": ";
 }
 
 constexpr std::array<std::string_view, 3> kMarks{"✗", "!", "i"};
 constexpr std::array<std::string_view, 4> kVerdictMarks{"✓", "!", "✗", "■"};
 
-std::string tally(std::string_view word, std::size_t count) {
-  return std::string(word) + " " + std::to_string(count);
+std::string counted(const std::string& word, int count) {
+  return word + " " + std::to_string(count);
 }
 
 std::string place_words(const Location& where, Language language) {
@@ -79,37 +49,90 @@ std::string paragraph(const std::string& text) {
   return std::string(kIndent, ' ') + broken_to_columns(text, kTextColumns, kIndent, kIndent + 2) + "\n";
 }
 
-std::string finding_words(const Finding& finding, Language language, const Words& words) {
+std::string finding_words(const Finding& finding, Language language) {
   const bool english = language == Language::kEnglish;
-  const auto severity = static_cast<std::size_t>(finding.severity);
   const std::string number = std::to_string(finding.id);
   const std::string message = plain_text(english && !finding.message_en.empty() ? finding.message_en : finding.message);
   const std::string remedy = plain_text(english && !finding.remedy_en.empty() ? finding.remedy_en : finding.remedy);
-  const std::string colon = english ? ": " : "：";
-  std::string head =
-      std::string(kMarks.at(severity)) + " " + std::string(words.severities.at(severity)) + "  " + message;
+  const std::string head = std::string(kMarks.at(static_cast<std::size_t>(finding.severity))) + " " +
+                           in(language, severity_word(finding.severity)) + "  " + message;
   std::string text = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "  " +
                      broken_to_columns(head, kTextColumns, kIndent, kIndent + 2) + "\n";
-  text += paragraph(plain_text(finding.article) + " · " +
-                    std::string(words.opinions.at(static_cast<std::size_t>(finding.opinion))) + " · " + finding.rule);
+  text += paragraph(plain_text(finding.article) + " · " + in(language, opinion_word(finding.opinion)) + " · " +
+                    finding.rule);
   for (const Location& where : finding.locations) {
     text += paragraph("@ " + place_words(where, language));
   }
-  if (!finding.expected.empty() || !finding.actual.empty()) {
-    std::string line;
-    if (!finding.expected.empty()) {
-      line += std::string(words.expected) + colon + plain_text(finding.expected);
-    }
-    if (!finding.actual.empty()) {
-      line += (line.empty() ? ""
-               : english    ? "; "
-                            : "；") +
-              std::string(words.actual) + colon + plain_text(finding.actual);
-    }
-    text += paragraph(line);
+  std::string values;
+  if (!finding.expected.empty()) {
+    values += in(language, label::kExpected) + colon(language) + plain_text(finding.expected);
+  }
+  if (!finding.actual.empty()) {
+    values += (values.empty() ? ""
+               : english      ? "; "
+                              : "；") +
+              in(language, label::kActual) + colon(language) + plain_text(finding.actual);
+  }
+  if (!values.empty()) {
+    text += paragraph(values);
   }
   if (!remedy.empty()) {
-    text += paragraph(std::string(words.remedy) + colon + remedy);
+    text += paragraph(in(language, label::kRemedy) + colon(language) + remedy);
+  }
+  return text;
+}
+
+std::string check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files) {
+  const Tally counts = tally(sheet);
+  std::string text = in(language, kind_word(sheet.submission.kind)) + "  " +
+                     plain_text(sheet.center.empty() ? sheet.submission.name : sheet.center) + "\n";
+  if (!sheet.host.empty()) {
+    text += in(language, label::kHost) + " " + plain_text(sheet.host) + "\n";
+  }
+  text += in(language, label::kAsOf) + " " + sheet.as_of.iso() + "  " + in(language, label::kRuleSet) + " " +
+          sheet.rule_set + "  " + in(language, label::kDocumentId) + " " + sheet.document_id + "\n\n";
+
+  text += std::string(kVerdictMarks.at(static_cast<std::size_t>(sheet.verdict))) + " " +
+          in(language, verdict_word(sheet.verdict)) + "\n  ";
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+    text += (severity == Severity::kError ? "" : " · ") +
+            counted(in(language, severity_word(severity)), counts.of(severity));
+  }
+  std::string opinions;
+  for (const Opinion opinion : {Opinion::kCompleteness, Opinion::kAuthenticity}) {
+    int count = 0;
+    for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+      count += static_cast<int>(counts.of(opinion, severity).size());
+    }
+    opinions += (opinions.empty() ? "" : " · ") + counted(in(language, opinion_word(opinion)), count);
+  }
+  text += language == Language::kChinese ? "（" + opinions + "）" : " (" + opinions + ")";
+  std::string clauses;
+  for (std::size_t i = 0; i < counts.clauses.size(); ++i) {
+    if (counts.clauses.at(i) > 0) {
+      clauses += (clauses.empty() ? colon(language) : " · ") +
+                 counted(in(language, clause_word(static_cast<ClauseStatus>(i))), counts.clauses.at(i));
+    }
+  }
+  text += "\n  " + counted(in(language, kClauses), counts.clause_total()) + clauses + "\n";
+
+  if (sheet.findings.empty()) {
+    text += "\n" + in(language, label::kNoFindings) + "\n";
+  }
+  for (const Finding& finding : sheet.findings) {
+    text += "\n" + finding_words(finding, language);
+  }
+  if (!sheet.unchecked.empty()) {
+    text += "\n" + counted(in(language, kUncheckedHead), static_cast<int>(sheet.unchecked.size())) + "\n";
+    for (const Unchecked& matter : sheet.unchecked) {
+      text += paragraph("- " + plain_text(matter.matter) + colon(language) + plain_text(matter.reason));
+    }
+  }
+  if (!files.empty()) {
+    text += "\n" + in(language, kWritten) + "\n";
+    for (const std::string& file : files) {
+      text += "  " + plain_text(file) + "\n";
+    }
   }
   return text;
 }
@@ -128,70 +151,8 @@ std::string write_text(const Document& document) {
 }
 
 std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files) {
-  const Words& words = words_of(language);
-  const bool chinese = language == Language::kChinese;
-  std::string text;
-  if (chinese) {
-    text += std::string(kind_title(sheet.submission.kind));
-  } else {
-    text += sheet.submission.kind == Kind::kUnknown ? "unknown kind" : std::string(kind_name(sheet.submission.kind));
-  }
-  text += "  " + plain_text(sheet.center.empty() ? sheet.submission.name : sheet.center) + "\n";
-  if (!sheet.host.empty()) {
-    text += std::string(words.host) + " " + plain_text(sheet.host) + "\n";
-  }
-  text += std::string(words.as_of) + " " + sheet.as_of.iso() + "  " + std::string(words.rule_set) + " " +
-          sheet.rule_set + "  " + std::string(words.number) + " " + sheet.document_id + "\n\n";
-
-  std::array<std::size_t, 3> by_severity{};
-  std::array<std::size_t, 2> by_opinion{};
-  for (const Finding& finding : sheet.findings) {
-    ++by_severity.at(static_cast<std::size_t>(finding.severity));
-    ++by_opinion.at(static_cast<std::size_t>(finding.opinion));
-  }
-  std::array<std::size_t, 6> by_clause{};
-  for (const Clause& clause : sheet.clauses) {
-    ++by_clause.at(static_cast<std::size_t>(clause.status));
-  }
-  const auto verdict = static_cast<std::size_t>(sheet.verdict);
-  text += std::string(kVerdictMarks.at(verdict)) + " " + std::string(words.verdicts.at(verdict)) + "\n  ";
-  for (std::size_t i = 0; i < by_severity.size(); ++i) {
-    text += (i > 0 ? " · " : "") + tally(words.severities.at(i), by_severity.at(i));
-  }
-  text += chinese ? "（" : " (";
-  for (std::size_t i = 0; i < by_opinion.size(); ++i) {
-    text += (i > 0 ? " · " : "") + tally(words.opinions.at(i), by_opinion.at(i));
-  }
-  text += chinese ? "）\n  " : ")\n  ";
-  text += tally(words.clause_head, sheet.clauses.size()) + (chinese ? "：" : ": ");
-  bool first = true;
-  for (std::size_t i = 0; i < by_clause.size(); ++i) {
-    if (by_clause.at(i) > 0) {
-      text += (first ? "" : " · ") + tally(words.clauses.at(i), by_clause.at(i));
-      first = false;
-    }
-  }
-  text += "\n";
-
-  if (sheet.findings.empty()) {
-    text += "\n" + std::string(words.nothing) + "\n";
-  }
-  for (const Finding& finding : sheet.findings) {
-    text += "\n" + finding_words(finding, language, words);
-  }
-  if (!sheet.unchecked.empty()) {
-    text += "\n" + tally(words.unchecked, sheet.unchecked.size()) + "\n";
-    for (const Unchecked& matter : sheet.unchecked) {
-      text += paragraph("- " + plain_text(matter.matter) + (chinese ? "：" : ": ") + plain_text(matter.reason));
-    }
-  }
-  if (!files.empty()) {
-    text += "\n" + std::string(words.files) + "\n";
-    for (const std::string& file : files) {
-      text += "  " + plain_text(file) + "\n";
-    }
-  }
-  return text;
+  return sheet.verdict == Verdict::kQuarantine ? check_text(printable(sheet), language, files)
+                                               : check_text(sheet, language, files);
 }
 
 }  // namespace nitec

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+
+#include "report/words/text.h"
 
 namespace nitec {
 namespace {
-
-constexpr char32_t kReplacement = 0xFFFD;
 
 struct Range {
   char32_t first;
@@ -37,58 +36,6 @@ bool within(const std::array<Range, Count>& ranges, char32_t c) {
   return std::any_of(ranges.begin(), ranges.end(), [c](Range range) { return range.first <= c && c <= range.last; });
 }
 
-/// Takes one code point off the front; what is no UTF-8 (overlong forms, surrogates, stray bytes) gives U+FFFD.
-char32_t take(std::string_view& text) {
-  const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  std::size_t length = 1;
-  char32_t c = lead;
-  char32_t least = 0;
-  if (lead >= 0xC2 && lead <= 0xDF) {
-    length = 2;
-    c = lead & 0x1FU;
-    least = 0x80;
-  } else if (lead >= 0xE0 && lead <= 0xEF) {
-    length = 3;
-    c = lead & 0x0FU;
-    least = 0x800;
-  } else if (lead >= 0xF0 && lead <= 0xF4) {
-    length = 4;
-    c = lead & 0x07U;
-    least = 0x10000;
-  } else if (lead >= 0x80) {
-    text.remove_prefix(1);
-    return kReplacement;
-  }
-  for (std::size_t i = 1; i < length; ++i) {
-    if (i >= text.size() || (byte(i) & 0xC0U) != 0x80) {
-      text.remove_prefix(i);
-      return kReplacement;
-    }
-    c = (c << 6) | (byte(i) & 0x3FU);
-  }
-  text.remove_prefix(length);
-  return c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? kReplacement : c;
-}
-
-void append(std::string& text, char32_t c) {
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    text += static_cast<char>(0xC0 | (c >> 6));
-    text += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0 | (c >> 12));
-    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    text += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    text += static_cast<char>(0xF0 | (c >> 18));
-    text += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    text += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
 std::size_t width_of(char32_t c) {
   if (within(kCombining, c)) {
     return 0;
@@ -114,14 +61,14 @@ std::string plain_text(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
-    const char32_t c = take(text);
+    const char32_t c = take_character(text);
     const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
     const bool invisible = c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c == 0x7F || c == 0;
     if (direction || invisible) {
       continue;
     }
     const bool control = c < 0x20 || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029;
-    append(result, control ? U' ' : c);
+    append_utf8(result, control ? U' ' : c);
   }
   return result;
 }
@@ -129,7 +76,7 @@ std::string plain_text(std::string_view text) {
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   while (!text.empty()) {
-    columns += width_of(take(text));
+    columns += width_of(take_character(text));
   }
   return columns;
 }
@@ -146,12 +93,12 @@ std::string cut_to_columns(std::string_view text, std::size_t columns) {
   std::string result;
   std::size_t used = 1;  // the ellipsis
   while (!text.empty()) {
-    const char32_t c = take(text);
+    const char32_t c = take_character(text);
     used += width_of(c);
     if (used > columns) {
       break;
     }
-    append(result, c);
+    append_utf8(result, c);
   }
   return result + "…";
 }
@@ -159,7 +106,7 @@ std::string cut_to_columns(std::string_view text, std::size_t columns) {
 std::string broken_to_columns(std::string_view text, std::size_t columns, std::size_t used, std::size_t indent) {
   std::u32string characters;
   while (!text.empty()) {
-    characters += take(text);
+    characters += take_character(text);
   }
   std::string result;
   std::size_t start = 0;
@@ -182,7 +129,7 @@ std::string broken_to_columns(std::string_view text, std::size_t columns, std::s
       result += '\n' + std::string(indent, ' ');
     }
     for (std::size_t i = start; i < end; ++i) {
-      append(result, characters[i]);
+      append_utf8(result, characters[i]);
     }
     while (!result.empty() && result.back() == ' ') {
       result.pop_back();

@@ -1,7 +1,6 @@
-#include <array>
-
 #include "report/text/plain.h"
 #include "report/text/text_writers.h"
+#include "report/words/words.h"
 
 namespace nitec {
 namespace {
@@ -9,22 +8,16 @@ namespace {
 constexpr std::size_t kNameColumns = 34;
 constexpr std::size_t kSeverityColumns = 9;
 
-std::string_view severity_word_in(Severity severity, Language language) {
-  static constexpr std::array<std::string_view, 3> kChinese{"错误", "疑点", "提示"};
-  return language == Language::kChinese ? kChinese.at(static_cast<std::size_t>(severity)) : severity_name(severity);
-}
-
-std::string_view opinion_word_in(Opinion opinion, Language language) {
-  static constexpr std::array<std::string_view, 2> kChinese{"完整性", "真实性"};
-  return language == Language::kChinese ? kChinese.at(static_cast<std::size_t>(opinion)) : opinion_name(opinion);
-}
-
 std::string_view family_of(std::string_view rule) {
   return rule.substr(0, rule.find('/'));
 }
 
 std::string_view in(Language language, std::string_view chinese, std::string_view english) {
   return language == Language::kEnglish && !english.empty() ? english : chinese;
+}
+
+std::string_view in(Language language, Phrase phrase) {
+  return in(language, phrase.zh, phrase.en);
 }
 
 /// A paragraph under a label of its own.
@@ -70,7 +63,7 @@ std::string write_rules_text(std::span<const RuleCard> cards, Language language)
     }
     constexpr std::size_t kBefore = 2 + kNameColumns + kSeverityColumns;
     text += "  " + padded_to_columns(card.name, kNameColumns) +
-            padded_to_columns(severity_word_in(card.severity, language), kSeverityColumns) +
+            padded_to_columns(in(language, severity_word(card.severity)), kSeverityColumns) +
             broken_to_columns(plain_text(in(language, card.summary, card.summary_en)), kTextColumns, kBefore, kBefore) +
             "\n";
   }
@@ -86,8 +79,8 @@ std::string write_explain(const RuleCard& card, Language language) {
   std::string text = std::string(card.name) + "\n" +
                      broken_to_columns(plain_text(in(language, card.summary, card.summary_en)), kTextColumns, 0, 0) +
                      "\n\n";
-  text += std::string(severity_word_in(card.severity, language)) + " · " +
-          std::string(opinion_word_in(card.opinion, language)) + " · " + std::string(card.clause);
+  text += std::string(in(language, severity_word(card.severity))) + " · " +
+          std::string(in(language, opinion_word(card.opinion))) + " · " + std::string(card.clause);
   if (!card.clause_id.empty()) {
     text += (chinese ? "（" : " (") + std::string(card.clause_id) + (chinese ? "）" : ")");
   }
@@ -106,9 +99,8 @@ std::string write_rules_markdown(std::span<const RuleCard> cards) {
       "| 规则 | 等次 | 意见 | 条款 | 核查什么 |\n| --- | --- | --- | --- | --- |\n";
   for (const RuleCard& card : cards) {
     text += "| [`" + std::string(card.name) + "`](#" + anchor(card.name) + ") | " +
-            std::string(severity_word_in(card.severity, Language::kChinese)) + " | " +
-            std::string(opinion_word_in(card.opinion, Language::kChinese)) + " | " + cell(card.clause) + " | " +
-            cell(card.summary) + " |\n";
+            std::string(severity_word(card.severity).zh) + " | " + std::string(opinion_word(card.opinion).zh) + " | " +
+            cell(card.clause) + " | " + cell(card.summary) + " |\n";
   }
   std::string_view family;
   for (const RuleCard& card : cards) {
@@ -124,8 +116,7 @@ std::string write_rules_markdown(std::span<const RuleCard> cards) {
         text += "- " + std::string(label) + "：" + plain_text(words) + "\n";
       }
     };
-    item("等次", std::string(severity_word_in(card.severity, Language::kChinese)) + "，" +
-                     std::string(opinion_word_in(card.opinion, Language::kChinese)));
+    item("等次", std::string(severity_word(card.severity).zh) + "，" + std::string(opinion_word(card.opinion).zh));
     item("条款", std::string(card.clause) + (card.clause_id.empty() ? "" : "（" + std::string(card.clause_id) + "）"));
     item("依据", card.why);
     item("如何判断", card.decides);
