@@ -204,12 +204,17 @@ inline ReviewSheet rich() {
   Datasheet datasheet;
   datasheet.file = table;
   datasheet.kind = "confirmation";
-  for (const auto& [code, line, text] :
-       {std::tuple{"E08", 212, "2145.60"}, {"E13", 219, "4500.00"}, {"C04", 148, "212"}, {"B10", 118, "9"}}) {
+  struct Value {
+    const char* code;
+    int line;
+    const char* text;
+  };
+  for (const Value& value :
+       {Value{"E08", 212, "2145.60"}, Value{"E13", 219, "4500.00"}, Value{"C04", 148, "212"}, Value{"B10", 118, "9"}}) {
     Field field;
-    field.code = code;
-    field.text = text;
-    field.where = at_line(table, line, std::string("/datasheet/field[@code='") + code + "']", text);
+    field.code = value.code;
+    field.text = value.text;
+    field.where = at_line(table, value.line, std::string("/datasheet/field[@code='") + value.code + "']", value.text);
     datasheet.fields.push_back(std::move(field));
   }
   Evidence evidence;
