@@ -29,6 +29,8 @@ constexpr std::array kCombining{
 
 /// Closing marks that Chinese setting never puts at the start of a line.
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’…％%·,.;:?!)]}";
+/// Units stay with their number.
+constexpr std::u32string_view kUnits = U"年月日时页行项条个部次份万亿元";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
 
 template <std::size_t Count>
@@ -50,6 +52,9 @@ bool contains(std::u32string_view set, char32_t c) {
 /// Words of Latin letters and digits are not broken; beside a wide character a line may end.
 bool may_break(char32_t before, char32_t after) {
   if (contains(kNoStart, after) || contains(kNoEnd, before)) {
+    return false;
+  }
+  if (is_digit(before) && contains(kUnits, after)) {
     return false;
   }
   return before == U' ' || width_of(before) == 2 || width_of(after) == 2;

@@ -62,7 +62,8 @@ TEST(PlainText, BreaksLinesAsChineseIsSet) {
   EXPECT_EQ(broken_to_columns("一二三四五", 6, 0, 0), "一二三\n四五");
   EXPECT_EQ(broken_to_columns("一二三，四五", 6, 0, 0), "一二\n三，四\n五") << "no comma at the start of a line";
   EXPECT_EQ(broken_to_columns("一二（三四", 6, 0, 0), "一二\n（三四") << "no opening mark at the end";
-  EXPECT_EQ(broken_to_columns("一二 period/late", 14, 0, 2), "一二\n  period/late") << "words are not broken at a slash";
+  EXPECT_EQ(broken_to_columns("一二 period/late", 14, 0, 2), "一二\n  period/late")
+      << "words are not broken at a slash";
   EXPECT_EQ(broken_to_columns("一二三四", 8, 4, 2), "一二\n  三四") << "four columns are taken already";
 }
 
@@ -90,7 +91,7 @@ TEST(OutlineText, ShowsNineSectionsInColumns) {
   }
   EXPECT_EQ(sections, 9);
   EXPECT_NE(text.find("✗ 未见 关键工程软件"), std::string::npos);
-  EXPECT_NE(text.find("并入第4部分"), std::string::npos);
+  EXPECT_NE(text.find("并入第四部分"), std::string::npos);
   EXPECT_NE(text.find("“详见附件12”"), std::string::npos);
   EXPECT_NE(text.find("应在第2页之后"), std::string::npos);
   EXPECT_NE(text.find("次序与提纲不一致"), std::string::npos);
