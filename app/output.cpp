@@ -1,0 +1,77 @@
+#include "app/output.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace nitec {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, int error) {
+  throw fs::filesystem_error("cannot write", path, std::error_code(error, std::generic_category()));
+}
+
+/// A file that vanishes unless it is renamed.
+class NewFile {
+ public:
+  explicit NewFile(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
+    fd_ = ::mkostemp(name_.data(), O_CLOEXEC);
+    if (fd_ < 0) {
+      fail(target_, errno);
+    }
+  }
+  ~NewFile() {
+    if (fd_ >= 0) {
+      ::close(fd_);
+      ::unlink(name_.c_str());
+    }
+  }
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  void write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t done = ::write(fd_, bytes.data(), bytes.size());
+      if (done < 0 && errno != EINTR) {
+        fail(target_, errno);
+      }
+      bytes.remove_prefix(done < 0 ? 0 : static_cast<std::size_t>(done));
+    }
+  }
+
+  void keep() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(fd_, 0666 & ~mask) != 0 || ::fsync(fd_) != 0 || ::rename(name_.c_str(), target_.c_str()) != 0) {
+      fail(target_, errno);
+    }
+    ::close(fd_);
+    fd_ = -1;
+  }
+
+ private:
+  fs::path target_;
+  std::string name_;
+  int fd_ = -1;
+};
+
+}  // namespace
+
+OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
+  fs::create_directories(folder_);
+}
+
+void OutputFolder::write(std::string_view name, std::string_view bytes) {
+  const fs::path target = folder_ / name;
+  NewFile file(target);
+  file.write(bytes);
+  file.keep();
+  written_.push_back(target.string());
+}
+
+}  // namespace nitec

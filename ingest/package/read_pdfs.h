@@ -1,0 +1,23 @@
+// PDFs read apart from the program: each in a worker process that can do nothing else.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+#include "ingest/package/package_reader.h"
+#include "model/document.h"
+
+namespace nitec {
+
+/// A file to read, and the document that it becomes.
+struct PdfJob {
+  std::size_t document = 0;  ///< Index into the documents.
+  std::filesystem::path place;
+};
+
+/// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document stay.
+/// A reader that crashes, hangs or grows costs its own file, which gets a Problem saying so.
+void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents);
+
+}  // namespace nitec
