@@ -1,0 +1,281 @@
+// nitec: one submission in, a review sheet out.
+//
+//   folder ──▶ ingest/package ──▶ Submission ──▶ validators ──▶ ReviewSheet ──▶ report ──▶ review.pdf, review.html,
+//              │ files, hashes     (model/)      rules, clauses   (model/)                  findings.json, findings.sarif
+//              ├ ingest/pdf        lines, boxes  period
+//              ├ ingest/datasheet  fields
+//              └ ingest/outline    nine sections
+//
+// Ingest records, validators judge, report tells; none of the three knows another. This file reads the command line, and
+// turns what the world did wrong into one line and an exit status.
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+
+#include "app/review.h"
+#include "ingest/outline/outline_reader.h"
+#include "ingest/package/package_reader.h"
+#include "report/json/json_writers.h"
+#include "report/text/plain.h"
+#include "schemas/schemas.h"
+#include "validators/catalogue.h"
+
+namespace nitec {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kNothingToReturn = 0;
+constexpr int kGoesBack = 1;
+constexpr int kUsage = 2;
+constexpr int kInternal = 3;
+
+int complain(std::string_view what, std::string_view why, int status) {
+  std::cerr << "nitec: " << plain_text(what) << ": " << plain_text(why) << '\n';
+  return status;
+}
+
+/// What the system says of a file that cannot be used, in the user's words.
+std::string reason(const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) {
+    return "找不到（没有这个文件或文件夹）";
+  }
+  if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted) {
+    return "没有权限";
+  }
+  if (error == std::errc::not_a_directory) {
+    return "不是文件夹";
+  }
+  if (error == std::errc::is_a_directory) {
+    return "是文件夹，不是文件";
+  }
+  if (error == std::errc::file_exists) {
+    return "已有同名文件，不能作为文件夹";
+  }
+  if (error == std::errc::no_space_on_device) {
+    return "磁盘空间不足";
+  }
+  if (error == std::errc::read_only_file_system) {
+    return "磁盘只读";
+  }
+  if (error == std::errc::too_many_symbolic_link_levels) {
+    return "是链接，未打开";
+  }
+  return error.message();
+}
+
+/// CLI11's failures in one line of our own.
+std::string usage_reason(const CLI::ParseError& error) {
+  const std::string name = error.get_name();
+  const std::string text = error.what();
+  if (name == "ExtrasError") {
+    return "不认识的参数：" + text.substr(text.find(':') == std::string::npos ? 0 : text.find(':') + 2);
+  }
+  if (name == "RequiredError") {
+    return "缺少参数（" + text + "）；用法见 nitec --help";
+  }
+  if (name == "ValidationError" || name == "ConversionError") {
+    return "参数的值不对（" + text + "）";
+  }
+  if (name == "ArgumentMismatch") {
+    return "选项缺少值（" + text + "）";
+  }
+  return text + "；用法见 nitec --help";
+}
+
+Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+std::vector<RuleCard> cards() {
+  std::vector<RuleCard> result;
+  for (const Rule* rule : catalogue()) {
+    result.push_back(rule->card);
+  }
+  return result;
+}
+
+/// The command line as it was given.
+struct Arguments {
+  std::string path;
+  std::string output;
+  std::string as_of;
+  std::string format = "text";
+  std::string language = "zh";
+  std::string rule;
+
+  [[nodiscard]] Language words() const { return language == "en" ? Language::kEnglish : Language::kChinese; }
+  [[nodiscard]] bool json() const { return format == "json"; }
+};
+
+Document readable_pdf(const std::string& path) {
+  const fs::path file(path);
+  if (fs::is_directory(file)) {
+    throw fs::filesystem_error("cannot open", file, std::make_error_code(std::errc::is_a_directory));
+  }
+  return read_pdf_file(file);
+}
+
+/// A single PDF that could not be read at all: one line, and exit 2.
+bool unreadable(const Document& document, int& status) {
+  if (!document.pages.empty()) {
+    return false;
+  }
+  status = complain(document.path,
+                    document.problems.empty() ? "没有可读的页面" : document.problems.front().message, kUsage);
+  return true;
+}
+
+int check(const Arguments& arguments) {
+  ReviewRequest request;
+  request.submission = arguments.path;
+  if (!arguments.output.empty()) {
+    request.output = arguments.output;
+  }
+  if (fs::exists(request.submission) && !fs::is_directory(request.submission)) {
+    return complain(arguments.path, "不是文件夹；请解开压缩包，给出报送文件夹", kUsage);
+  }
+  const std::optional<Date> as_of = arguments.as_of.empty() ? today() : parse_iso_date(arguments.as_of);
+  if (!as_of) {
+    return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
+  }
+  request.as_of = *as_of;
+  request.format = arguments.json()               ? OutputFormat::kJson
+                   : arguments.format == "sarif" ? OutputFormat::kSarif
+                                                  : OutputFormat::kText;
+  request.language = arguments.words();
+  const ReviewResult result = review(request);
+  std::cout << result.printed;
+  return result.verdict == Verdict::kReturn || result.verdict == Verdict::kQuarantine ? kGoesBack : kNothingToReturn;
+}
+
+int outline(const Arguments& arguments) {
+  const Document document = readable_pdf(arguments.path);
+  int status = kNothingToReturn;
+  if (unreadable(document, status)) {
+    return status;
+  }
+  const Outline read = read_outline(document);
+  std::cout << (arguments.json() ? write_outline_json(read) : write_outline_text(read, arguments.words()));
+  return kNothingToReturn;
+}
+
+int text(const Arguments& arguments) {
+  const Document document = readable_pdf(arguments.path);
+  int status = kNothingToReturn;
+  if (unreadable(document, status)) {
+    return status;
+  }
+  for (const Problem& problem : document.problems) {
+    complain(document.path, problem.message, kNothingToReturn);
+  }
+  std::cout << (arguments.json() ? write_text_json(document) : write_text(document));
+  return kNothingToReturn;
+}
+
+int rules(const Arguments& arguments) {
+  const std::vector<RuleCard> all = cards();
+  std::cout << (arguments.json()                ? write_rules_json(all)
+                : arguments.format == "markdown" ? write_rules_markdown(all)
+                                                 : write_rules_text(all, arguments.words()));
+  return kNothingToReturn;
+}
+
+int explain(const Arguments& arguments) {
+  for (const RuleCard& card : cards()) {
+    if (card.name == arguments.rule) {
+      std::cout << write_explain(card, arguments.words());
+      return kNothingToReturn;
+    }
+  }
+  return complain(arguments.rule, "没有这条规则；全部规则见 nitec rules", kUsage);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"nitec：国家产业技术工程化中心报送材料的形式核查\n"
+               "退出码：0 没有须退回的错误；1 须退回补正；2 用法不对或无法读取；3 程序内部错误"};
+  app.name("nitec");
+  app.set_version_flag("--version", "nitec " NITEC_VERSION "（规则集 " + std::string(schemas::kRuleSet) + "）",
+                       "版本和规则集");
+  app.set_help_flag("-h,--help", "显示用法");
+  app.get_formatter()->label("OPTIONS", "选项");
+  app.get_formatter()->label("SUBCOMMANDS", "命令");
+  app.require_subcommand(1);
+  Arguments arguments;
+
+  const auto language = [&](CLI::App* command) {
+    command->add_option("--lang", arguments.language, "界面语言：zh（默认）或 en")->check(CLI::IsMember({"zh", "en"}));
+  };
+  const auto format = [&](CLI::App* command, std::vector<std::string> formats) {
+    std::string list;
+    for (const std::string& name : formats) {
+      list += (list.empty() ? "" : "、") + name;
+    }
+    command->add_option("--format", arguments.format, "输出形式：" + list + "（默认text）")->check(CLI::IsMember(formats));
+  };
+
+  CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单");
+  check_command->add_option("SUBMISSION", arguments.path, "报送文件夹")->required();
+  check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）");
+  check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）");
+  format(check_command, {"text", "json", "sarif"});
+  language(check_command);
+
+  CLI::App* outline_command = app.add_subcommand("outline", "总结报告九个部分的齐备情况");
+  outline_command->add_option("REPORT", arguments.path, "筹建期总结报告（PDF）")->required();
+  format(outline_command, {"text", "json"});
+  language(outline_command);
+
+  CLI::App* text_command = app.add_subcommand("text", "PDF的文字，按阅读顺序");
+  text_command->add_option("FILE", arguments.path, "PDF文件")->required();
+  format(text_command, {"text", "json"});
+
+  CLI::App* rules_command = app.add_subcommand("rules", "规则目录：核查什么");
+  format(rules_command, {"text", "json", "markdown"});
+  language(rules_command);
+
+  CLI::App* explain_command = app.add_subcommand("explain", "一条规则：查什么、依据、怎样补正");
+  explain_command->add_option("RULE", arguments.rule, "规则名，如 period/application-late")->required();
+  language(explain_command);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    return complain("命令行", usage_reason(error), kUsage);
+  }
+  if (check_command->parsed()) {
+    return check(arguments);
+  }
+  if (outline_command->parsed()) {
+    return outline(arguments);
+  }
+  if (text_command->parsed()) {
+    return text(arguments);
+  }
+  return rules_command->parsed() ? rules(arguments) : explain(arguments);
+}
+
+}  // namespace
+}  // namespace nitec
+
+int main(int argc, char** argv) {
+  try {
+    const int status = nitec::run(argc, argv);
+    if (!std::cout.flush()) {
+      return nitec::complain("标准输出", "写不进去", nitec::kUsage);
+    }
+    return status;
+  } catch (const std::filesystem::filesystem_error& error) {
+    return nitec::complain(error.path1().string(), nitec::reason(error.code()), nitec::kUsage);
+  } catch (const std::exception& error) {
+    return nitec::complain("内部错误", error.what(), nitec::kInternal);
+  }
+}

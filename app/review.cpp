@@ -1,0 +1,52 @@
+#include "app/review.h"
+
+#include "app/output.h"
+#include "ingest/package/package_reader.h"
+#include "report/html/review_html.h"
+#include "report/json/json_writers.h"
+#include "report/pdf/review_pdf.h"
+#include "validators/validate.h"
+
+namespace nitec {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the submission lies, as seen from the reports: so that a link of the sheet opens the page it speaks of.
+std::string link_base(const fs::path& submission, const fs::path& output) {
+  const fs::path from = fs::weakly_canonical(output);
+  const fs::path base = fs::weakly_canonical(submission).lexically_relative(from);
+  return base.empty() ? std::string() : base.generic_string() + "/";
+}
+
+std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, const std::vector<std::string>& files) {
+  switch (request.format) {
+    case OutputFormat::kJson:
+      return write_findings_json(sheet);
+    case OutputFormat::kSarif:
+      return write_sarif(sheet);
+    case OutputFormat::kText:
+      break;
+  }
+  return write_check_text(sheet, request.language, files);
+}
+
+}  // namespace
+
+ReviewResult review(const ReviewRequest& request) {
+  std::optional<OutputFolder> output;
+  if (request.output) {
+    output.emplace(*request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
+  }
+  const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of});
+  if (output) {
+    const std::string base = link_base(request.submission, output->path());
+    output->write("review.pdf", write_review_pdf(sheet, base));
+    output->write("review.html", write_review_html(sheet, base));
+    output->write("findings.sarif", write_sarif(sheet));
+    output->write("findings.json", write_findings_json(sheet));
+  }
+  return {printed(sheet, request, output ? output->written() : std::vector<std::string>()), sheet.verdict};
+}
+
+}  // namespace nitec

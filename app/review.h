@@ -1,0 +1,32 @@
+// One submission in, one sheet out.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "model/finding.h"
+#include "report/text/text_writers.h"
+
+namespace nitec {
+
+enum class OutputFormat { kText, kJson, kSarif };
+
+struct ReviewRequest {
+  std::filesystem::path submission;
+  std::optional<std::filesystem::path> output;  ///< The reports' folder; nothing: only what is printed.
+  Date as_of;
+  OutputFormat format = OutputFormat::kText;
+  Language language = Language::kChinese;
+};
+
+struct ReviewResult {
+  std::string printed;  ///< For standard output, in the format asked for.
+  Verdict verdict = Verdict::kReview;
+};
+
+/// Reads, judges, and writes the reports. Throws std::filesystem::filesystem_error for a submission that is not there and
+/// for an output folder that cannot be written; nothing for what is in the submission.
+ReviewResult review(const ReviewRequest& request);
+
+}  // namespace nitec
