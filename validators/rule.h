@@ -22,7 +22,8 @@ struct Context {
 
 struct Rule {
   RuleCard card;
-  /// Appends findings; rule name, severity, opinion, article and remedy are filled in from the card where left empty.
+  /// Appends findings. What they leave empty is filled in from the card: article, remedy, and with the rule's name also
+  /// severity and opinion; a finding that names its rule keeps its own severity and opinion.
   Look (*check)(const Submission&, const Context&, std::vector<Finding>&);
 };
 

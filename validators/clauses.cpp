@@ -1,0 +1,182 @@
+#include "validators/clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "schemas/schemas.h"
+#include "validators/facts.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kColumns = 8;
+
+ClauseMode mode_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 5> kWords{"rules", "person", "manual", "no-data", "not-applicable"};
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    if (kWords[i] == word) {
+      return static_cast<ClauseMode>(i);
+    }
+  }
+  assert(false && "clauses.tsv has a mode of its own");
+  return ClauseMode::kManual;
+}
+
+std::vector<ClauseRow> read_rows() {
+  std::vector<ClauseRow> rows;
+  std::string_view text = schemas::file("2026-02-01/clauses.tsv");
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    std::array<std::string_view, kColumns> cells;
+    for (std::string_view& cell : cells) {
+      cell = line.substr(0, line.find('\t'));
+      line.remove_prefix(std::min(cell.size() + 1, line.size()));
+    }
+    const Opinion opinion = cells[3] == "authenticity" ? Opinion::kAuthenticity : Opinion::kCompleteness;
+    rows.push_back({cells[0], cells[1], mode_of(cells[2]), opinion, cells[4], cells[5], cells[6], cells[7]});
+  }
+  return rows;
+}
+
+/// “第三部分” for N3, else empty.
+std::string part_of(std::string_view id) {
+  const bool section = id.size() == 2 && id[0] == 'N' && id[1] >= '1' && id[1] <= '9';
+  return section ? "第" + std::string(numeral(id[1] - '0')) + "部分" : std::string();
+}
+
+/// Art. 16 asks for “（筹）”, Art. 36 for the rest of the name; one rule looks at both.
+constexpr std::string_view kNameRule = "naming/center-name";
+constexpr std::string_view kMarkArticle = "第十六条";
+
+/// Whether a rule helps to decide a clause.
+bool decides(const ClauseRow& row, const RuleCard& card) {
+  if (!part_of(row.id).empty()) {
+    return card.clause_id == row.id || (card.name.starts_with("outline/") && card.clause_id != "N0");
+  }
+  return card.clause_id == row.id || (row.id == "M21" && card.name.starts_with("outline/")) ||
+         (row.id == "M18" && card.name == kNameRule);
+}
+
+/// Whether a finding of such a rule is about that clause.
+bool concerns(const ClauseRow& row, const Finding& finding) {
+  const std::string part = part_of(row.id);
+  if (!part.empty()) {
+    return finding.article.find("提纲" + part) != std::string::npos;
+  }
+  if (finding.rule == kNameRule) {
+    return (finding.article == kMarkArticle) == (row.id == "M18");
+  }
+  return true;
+}
+
+/// These findings ask people to read what the program could not.
+bool asks_people(const Finding& finding) {
+  return finding.rule == "outline/section-unknown" || finding.rule == "evidence/scan" ||
+         finding.rule == "package/report-scanned";
+}
+
+bool rests_on_a_scan(std::string_view clause_id, const Submission& submission) {
+  for (const std::string_view type : evidence_types_of(clause_id)) {
+    for (const Evidence* evidence : evidence_of(submission, type)) {
+      const Document* document = submission.find(evidence->file);
+      if (document != nullptr && scanned(*document)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::span<const Outcome> outcomes,
+                       const std::vector<Finding>& findings, const std::vector<int>& ids) {
+  const auto any = [&](auto test) {
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](int id) { return test(findings[static_cast<std::size_t>(id) - 1]); });
+  };
+  switch (row.mode) {
+    case ClauseMode::kNotApplicable:
+      return ClauseStatus::kNotApplicable;
+    case ClauseMode::kManual:
+      return ClauseStatus::kManual;
+    case ClauseMode::kNoData:
+      return ClauseStatus::kNoData;
+    case ClauseMode::kRules:
+    case ClauseMode::kPerson:
+      break;
+  }
+  if (any([](const Finding& finding) { return finding.severity == Severity::kError; })) {
+    return ClauseStatus::kFail;
+  }
+  if (any([](const Finding& finding) { return finding.severity == Severity::kWarning; })) {
+    return ClauseStatus::kDoubt;
+  }
+  if (row.mode == ClauseMode::kPerson || any(asks_people)) {
+    return ClauseStatus::kManual;
+  }
+  bool looked = false;
+  bool lacked = false;
+  for (const Outcome& outcome : outcomes) {
+    if (decides(row, outcome.rule->card)) {
+      looked = looked || outcome.look == Look::kLooked;
+      lacked = lacked || outcome.look == Look::kNoData;
+    }
+  }
+  if (looked) {
+    return rests_on_a_scan(row.id, submission) ? ClauseStatus::kManual : ClauseStatus::kPass;
+  }
+  const Document* report = submission.find(Role::kSummaryReport);
+  if (lacked && row.id.starts_with("N") && report != nullptr && !report->pages.empty()) {
+    return ClauseStatus::kManual;  // The report is there, but people must read it.
+  }
+  return lacked ? ClauseStatus::kNoData : ClauseStatus::kNotApplicable;
+}
+
+}  // namespace
+
+const std::vector<ClauseRow>& clause_rows() {
+  static const std::vector<ClauseRow> kRows = read_rows();
+  return kRows;
+}
+
+std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning& reckoning,
+                                  std::span<const Outcome> outcomes, const std::vector<Finding>& findings) {
+  std::vector<Clause> clauses;
+  for (const ClauseRow& row : clause_rows()) {
+    Clause clause;
+    clause.id = row.id;
+    clause.article = row.article;
+    clause.requirement = row.requirement;
+    clause.requirement_en = row.requirement_en;
+    clause.opinion = row.opinion;
+    for (const Outcome& outcome : outcomes) {
+      if (!decides(row, outcome.rule->card)) {
+        continue;
+      }
+      clause.rules.emplace_back(outcome.rule->card.name);
+      for (const Finding& finding : findings) {
+        if (finding.rule == outcome.rule->card.name && concerns(row, finding)) {
+          clause.findings.push_back(finding.id);
+        }
+      }
+    }
+    if (row.id == "M31") {  // What the next authority re-checks is complete only when nothing is missing here.
+      for (const Finding& finding : findings) {
+        if (finding.severity == Severity::kError && finding.opinion == Opinion::kCompleteness) {
+          clause.findings.push_back(finding.id);
+        }
+      }
+    }
+    std::sort(clause.findings.begin(), clause.findings.end());
+    clause.status = status_of(row, submission, outcomes, findings, clause.findings);
+    clause.look_at = row.words.empty() ? look_at(row.id, submission, reckoning, clause.where) : std::string(row.words);
+    clauses.push_back(std::move(clause));
+  }
+  return clauses;
+}
+
+}  // namespace nitec

@@ -1,0 +1,76 @@
+// What several rules ask of a submission, and how findings name its parts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+
+namespace nitec {
+
+/// A finding with its one sentence in both languages; the rest is set by the rule that makes it.
+Finding finding(std::string message, std::string message_en);
+
+/// Words with the place where they stand.
+struct Quoted {
+  std::string text;  ///< Folded.
+  Location where;
+};
+
+/// What the cover of the summary report says.
+struct Cover {
+  std::optional<Quoted> center;      ///< A line that names a centre: contains “工程化中心” or a form like it.
+  std::optional<Quoted> host;        ///< After 依托单位 and its synonyms.
+  std::optional<Quoted> supervisor;  ///< After 主管单位 and its synonyms.
+  std::optional<Quoted> date;        ///< As written.
+  std::optional<Date> day;           ///< When it is written to the day.
+  std::optional<Date> month_end;     ///< When only the month is written: its last day.
+};
+
+/// Reads the first two pages of the report. Empty when there is no report or no text.
+Cover read_cover(const Submission& submission);
+
+/// The summary report when its pages were read, else null.
+const Document* report_of(const Submission& submission);
+/// Whether every page of the document can be read as text.
+bool readable(const Document& document);
+/// Whether the document is a scan: pages, none with a text layer of its own.
+bool scanned(const Document& document);
+/// The last page of the report's own text: where section 9 begins, for what is bound in behind it belongs to others;
+/// the last page of the file when that is not known.
+int last_report_page(const Submission& submission, const Document& report);
+
+/// The field when it has a value (neither blank nor 不适用 nor 未统计), else null.
+const Field* said(const Submission& submission, std::string_view code);
+/// Its date; nothing when it is blank or no ISO date.
+std::optional<Date> date_said(const Submission& submission, std::string_view code);
+/// The evidence of that type, in the order of the list.
+std::vector<const Evidence*> evidence_of(const Submission& submission, std::string_view type);
+
+/// The place of a row of the datasheet, its name as the quote.
+Location row_place(const Evidence& evidence);
+/// The first page of the evidence in its own file.
+Location first_page(const Evidence& evidence);
+/// The datasheet as a whole.
+Location datasheet_place(const Submission& submission);
+
+/// “附件03《审计报告》”
+std::string title(const Evidence& evidence);
+/// “附件03”
+std::string number(const Evidence& evidence);
+/// “附件03第1—12页”
+std::string with_pages(const Evidence& evidence);
+/// What a file is called in a finding: “总结报告”, “评估表”, “附件03《审计报告》”, or its path.
+std::string title(const Submission& submission, const Document& document);
+/// “第3页”, “第3—5页”
+std::string pages_words(int first, int last);
+/// “一” to “九”
+std::string_view numeral(int section);
+/// “甲、乙、丙”
+std::string joined(const std::vector<std::string>& words, std::string_view between = "、");
+/// The text, cut after that many characters with “……”, so that a message stays one line.
+std::string shortened(std::string_view text, std::size_t characters = 40);
+
+}  // namespace nitec

@@ -1,0 +1,220 @@
+#include "validators/period/reckoning.h"
+
+#include <array>
+#include <utility>
+
+#include "validators/facts.h"
+
+namespace nitec {
+namespace {
+
+constexpr int kMonthsToApply = 3;
+constexpr int kYearsOfPeriod = 3;
+constexpr int kYearsOfExtension = 1;
+
+constexpr std::string_view kNoCalendar = "未计法定节假日及调休";
+
+std::string weekday_words(Date date) {
+  static constexpr std::array<std::string_view, 7> kDays{"日", "一", "二", "三", "四", "五", "六"};
+  return "周" + std::string(kDays.at(static_cast<std::size_t>(date.weekday())));
+}
+
+std::string month_and_day(Date date) {
+  return std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+}
+
+Date after_weekend(Date day) {
+  return day.weekday() == 6 ? add_days(day, 2) : day.weekday() == 0 ? add_days(day, 1) : day;
+}
+
+void add_field(const Submission& submission, std::string_view code, std::string name, Reckoning& out) {
+  if (const std::optional<Date> date = date_said(submission, code)) {
+    out.filings.push_back(
+        {*date, std::move(name), "评估表" + std::string(code), submission.datasheet->find(code)->where});
+  }
+}
+
+void add_evidence(const Submission& submission, std::string_view type, std::string name, Reckoning& out) {
+  for (const Evidence* evidence : evidence_of(submission, type)) {
+    if (evidence->date) {
+      Location where = row_place(*evidence);
+      where.quote = evidence->date->iso();
+      out.filings.push_back({*evidence->date, name, title(*evidence), where});
+    }
+  }
+}
+
+void collect_filings(const Submission& submission, Reckoning& out) {
+  add_field(submission, "A26", "收文登记日", out);
+  add_evidence(submission, "receipt", "收文登记日", out);
+  add_evidence(submission, "application-letter", "申请函成文日", out);
+  add_field(submission, "A25", "申请日期", out);
+  const Cover cover = read_cover(submission);
+  if (cover.day) {
+    out.filings.push_back(
+        {*cover.day, "总结报告封面日期", "总结报告" + pages_words(cover.date->where.page, 0), cover.date->where});
+  }
+  add_field(submission, "A23e", "评估表填报日期", out);
+}
+
+void step_start(const Submission& submission, Reckoning& out) {
+  const std::vector<const Evidence*> consents = evidence_of(submission, "start-consent");
+  const Evidence* consent = consents.empty() ? nullptr : consents.front();
+  out.timeline.start = date_said(submission, "A06");
+  const bool from_sheet = out.timeline.start.has_value();
+  if (!from_sheet && consent != nullptr) {
+    out.timeline.start = consent->date;
+  }
+  std::vector<std::string> sources;
+  if (consent != nullptr) {
+    sources.push_back(with_pages(*consent));
+  }
+  if (from_sheet) {
+    sources.emplace_back("评估表A06");
+  }
+  std::string reckoning = "评估表A06未填，未见同意启动组建的通知日期";
+  if (out.timeline.start) {
+    const bool agrees = consent != nullptr && consent->date == out.timeline.start;
+    reckoning = agrees                                ? "同意启动组建的通知成文日期"
+                : consent != nullptr && consent->date ? "按评估表所填；通知成文日期为" + consent->date->chinese()
+                                                      : "按评估表所填，未与通知成文日期核对";
+  }
+  out.timeline.steps.push_back({"筹建期起始日", out.timeline.start ? out.timeline.start->iso() : "未知", reckoning,
+                                sources.empty() ? "—" : joined(sources, "；")});
+}
+
+void step_end(const Submission& submission, Reckoning& out) {
+  Timeline& line = out.timeline;
+  line.original_end = date_said(submission, "A07");
+  std::string reckoning;
+  if (!line.original_end) {
+    reckoning = "评估表A07未填，不作推定";
+  } else if (!line.start) {
+    reckoning = "按评估表所填；起始日不明，无法推算";
+  } else {
+    const Date limit = add_years(*line.start, kYearsOfPeriod);
+    const int over = days_between(limit, *line.original_end);
+    if (over == 0) {
+      reckoning = "起始日加3年，取对应日（第十八条第一款）";
+    } else if (over == -1) {
+      reckoning = "起始日加3年的对应日为" + limit.chinese() + "，所填早1日，属通行写法";
+    } else if (over < 0) {
+      reckoning = "按评估表所填，不超过3年（至" + limit.chinese() + "）";
+    } else {
+      reckoning = "起始日加3年为" + limit.chinese() + "，所填晚" + std::to_string(over) + "日";
+    }
+  }
+  line.steps.push_back({"原截止日", line.original_end ? line.original_end->iso() : "未知", reckoning, "评估表A07"});
+}
+
+void step_extension(const Submission& submission, Reckoning& out) {
+  Timeline& line = out.timeline;
+  out.approvals = evidence_of(submission, "extension-approval");
+  const std::optional<Date> claimed = date_said(submission, "A09");
+  if (!claimed) {
+    return;
+  }
+  out.extension_unproved = out.approvals.empty();
+  std::vector<std::string> sources;
+  std::string reckoning;
+  if (line.original_end) {
+    const Date limit = add_years(*line.original_end, kYearsOfExtension);
+    for (int months = 1; months <= 12; ++months) {
+      if (add_months(*line.original_end, months) == *claimed) {
+        reckoning = months == 12 ? "延长1年" : "延长" + std::to_string(months) + "个月";
+      }
+    }
+    if (reckoning.empty()) {
+      reckoning = "延长" + std::to_string(days_between(*line.original_end, *claimed)) + "日";
+    }
+    reckoning += *claimed <= limit ? "，不超过1年" : "，超过1年（至" + limit.chinese() + "）";
+  } else {
+    reckoning = "原截止日不明，无法推算延长的时限";
+  }
+  if (out.extension_unproved) {
+    reckoning += "；未见批复，截止日仍按原截止日计";
+  } else {
+    line.extended_end = claimed;
+    const Evidence& approval = *out.approvals.front();
+    sources.push_back(with_pages(approval));
+    if (approval.date && line.original_end) {
+      reckoning += "；批复成文日期" + approval.date->chinese();
+      reckoning += *approval.date <= *line.original_end ? "，在期满前" : "，在期满后";
+    }
+  }
+  sources.emplace_back("评估表A09");
+  line.steps.push_back({"延长后截止日", claimed->iso(), reckoning, joined(sources, "；")});
+}
+
+void step_deadline(Reckoning& out) {
+  Timeline& line = out.timeline;
+  const std::optional<Date> end = line.extended_end ? line.extended_end : line.original_end;
+  if (!end) {
+    line.steps.push_back({"申报期限", "未知", "截止日不明，无法推算", "第十八条第一款"});
+    return;
+  }
+  line.full_months = three_months_after(*end);
+  line.deadline = deadline_after(*end);
+  std::string reckoning = "截止日加3个月";
+  const bool month_end = line.full_months->day != end->day;
+  if (month_end) {
+    reckoning += "，该月没有对应日，取月末，";
+  }
+  if (*line.full_months == *line.deadline) {
+    reckoning += month_end ? "为" : "，取对应日，为";
+    reckoning += month_and_day(*line.deadline) + "（" + weekday_words(*line.deadline) + "）";
+  } else {
+    reckoning += "为" + month_and_day(*line.full_months) + "（" + weekday_words(*line.full_months) + "），顺延至周一";
+  }
+  reckoning += "；" + std::string(kNoCalendar);
+  line.steps.push_back(
+      {"申报期限", line.deadline->iso(), reckoning,
+       *line.full_months == *line.deadline ? "民法典第二百零二条" : "民法典第二百零二条、第二百零三条"});
+}
+
+void step_filing(Reckoning& out) {
+  Timeline& line = out.timeline;
+  if (out.filings.empty()) {
+    line.steps.push_back({"收文登记日", "未知", "未见收文登记、申请函或者申请日期", "评估表A25、A26"});
+    return;
+  }
+  const FilingDate& filing = out.filings.front();
+  line.filed = filing.date;
+  line.filed_source = filing.source;
+  std::string reckoning = "申报期限不明，无法比较";
+  if (line.deadline) {
+    const int left = days_between(filing.date, *line.deadline);
+    reckoning = left < 0    ? "在期限之后" + std::to_string(-left) + "日"
+                : left == 0 ? "在期限的最后一日"
+                            : "在期限之内，距期限" + std::to_string(left) + "日";
+  }
+  line.steps.push_back({filing.name, filing.date.iso(), reckoning, filing.source});
+}
+
+}  // namespace
+
+Date three_months_after(Date end) {
+  return add_months(end, kMonthsToApply);
+}
+
+Date deadline_after(Date end) {
+  return after_weekend(three_months_after(end));
+}
+
+Reckoning reckon(const Submission& submission) {
+  Reckoning out;
+  collect_filings(submission, out);
+  step_start(submission, out);
+  step_end(submission, out);
+  step_extension(submission, out);
+  step_deadline(out);
+  step_filing(out);
+  if (out.extension_unproved) {
+    if (const std::optional<Date> claimed = date_said(submission, "A09")) {
+      out.deadline_if_extended = deadline_after(*claimed);
+    }
+  }
+  return out;
+}
+
+}  // namespace nitec

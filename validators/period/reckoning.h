@@ -1,0 +1,41 @@
+// The date arithmetic of 第十八条第一款 and 第二十条第一款, written out step by step for the reader.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+
+namespace nitec {
+
+/// One date in the package that says when the application was made.
+struct FilingDate {
+  Date date;
+  std::string name;    ///< “收文登记日”
+  std::string source;  ///< “评估表A26”
+  Location where;
+};
+
+struct Reckoning {
+  Timeline timeline;
+  /// By trust: 收文日期 (A26), the receipt, the letter of application, A25, the report's cover, A23e.
+  std::vector<FilingDate> filings;
+  std::vector<const Evidence*> approvals;  ///< Evidence of type extension-approval.
+  /// A09 is filled in, but no approval is on record: the original end counts until there is one.
+  bool extension_unproved = false;
+  /// The deadline if the unproved extension were approved.
+  std::optional<Date> deadline_if_extended;
+};
+
+/// The last day for applying when the period ends on `end`: the corresponding day three months later, month end where
+/// there is none (民法典第二百零二条第二款), and the next Monday when it falls on a Saturday or Sunday
+/// (第二百零三条第一款). Public holidays and 调休 are not known to it.
+Date deadline_after(Date end);
+/// The corresponding day three months after `end`, before any shift.
+Date three_months_after(Date end);
+
+/// Reckons the whole period. What is not known stays empty and its step says so.
+Reckoning reckon(const Submission& submission);
+
+}  // namespace nitec

@@ -1,0 +1,173 @@
+#include "validators/reading.h"
+
+#include <algorithm>
+
+namespace nitec {
+namespace {
+
+constexpr std::u32string_view kKangxi =
+    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾"
+    U"干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生"
+    U"用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷"
+    U"豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻"
+    U"黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+constexpr char32_t kKangxiFirst = 0x2F00;
+/// Radicals that stand for a character of their own but have no compatibility mapping.
+constexpr std::u32string_view kRadicals = U"⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⺟⻳⻨⻙";
+constexpr std::u32string_view kIdeographs = U"虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙母龟麦韦";
+static_assert(kRadicals.size() == kIdeographs.size());
+
+struct Character {
+  char32_t code;
+  std::size_t bytes;
+};
+
+/// The character at the front; a byte that is not UTF-8 is a character of its own.
+Character front(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(0);
+  const std::size_t length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+  if (length == 0 || length > text.size() || first > 0xF4) {
+    return {0xFFFD, 1};
+  }
+  char32_t code = length == 1 ? first : first & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80) {
+      return {0xFFFD, 1};
+    }
+    code = code << 6U | (byte(i) & 0x3FU);
+  }
+  return {code, length};
+}
+
+void append(std::string& out, char32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0U | code >> 6U);
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0U | code >> 12U);
+    out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0U | code >> 18U);
+    out += static_cast<char>(0x80U | (code >> 12U & 0x3FU));
+    out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  }
+}
+
+/// 0 for what is dropped.
+char32_t fold(char32_t code) {
+  if (code <= 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF ||
+      (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F)) {
+    return 0;
+  }
+  if (code >= 0xFF01 && code <= 0xFF5E) {
+    return fold(code - 0xFEE0);
+  }
+  if (code >= kKangxiFirst && code < kKangxiFirst + kKangxi.size()) {
+    return kKangxi[code - kKangxiFirst];
+  }
+  if (code >= 0x2E80 && code <= 0x2EFF) {
+    const std::size_t found = kRadicals.find(code);
+    return found == std::u32string_view::npos ? code : kIdeographs[found];
+  }
+  if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2500) {
+    return '-';
+  }
+  return code == 0x301C ? U'~' : code;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Character character = front(text);
+    if (const char32_t code = fold(character.code); code != 0) {
+      append(out, code);
+    }
+    text.remove_prefix(character.bytes);
+  }
+  return out;
+}
+
+Reading::Reading(const Document& document, const Page& page) : Reading(document, page, 0, page.lines.size()) {}
+
+Reading::Reading(const Document& document, const Page& page, std::size_t first, std::size_t count)
+    : document_(&document), page_(&page) {
+  for (std::size_t i = first; i < page.lines.size() && i - first < count; ++i) {
+    std::string_view rest = page.lines[i].text;
+    std::size_t begin = 0;
+    for (std::uint32_t number = 0; !rest.empty(); ++number) {
+      const Character character = front(rest);
+      if (const char32_t code = fold(character.code); code != 0) {
+        append(text_, code);
+        origins_.resize(text_.size(), {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(begin),
+                                       static_cast<std::uint32_t>(begin + character.bytes), number});
+      }
+      begin += character.bytes;
+      rest.remove_prefix(character.bytes);
+    }
+  }
+}
+
+Location Reading::place(std::size_t begin, std::size_t end) const {
+  Location where;
+  where.file = document_->path;
+  where.page = page_->number;
+  end = std::min(end, origins_.size());
+  if (begin >= end) {
+    return where;
+  }
+  const Origin& first = origins_[begin];
+  const Origin& last = origins_[end - 1];
+  for (std::uint32_t i = first.line; i <= last.line; ++i) {
+    const std::string& text = page_->lines[i].text;
+    const std::size_t from = i == first.line ? first.begin : 0;
+    const std::size_t to = i == last.line ? last.end : text.size();
+    where.quote.append(text, from, to - from);
+  }
+  const Line& line = page_->lines[first.line];
+  where.box = line.box;
+  const std::uint32_t until = last.line == first.line ? last.character + 1 : 0;
+  if (!line.vertical && first.character < line.edges.size()) {
+    where.box.x0 = line.edges[first.character];
+    if (until > 0 && until < line.edges.size()) {
+      where.box.x1 = line.edges[until];
+    }
+    if (where.box.empty()) {
+      where.box = line.box;
+    }
+  }
+  return where;
+}
+
+Location Reading::place(std::string_view part) const {
+  const auto begin = static_cast<std::size_t>(part.data() - text_.data());
+  return place(begin, begin + part.size());
+}
+
+Location Reading::passage(std::string_view part, std::size_t around) const {
+  const auto inside = [&](std::size_t i) { return (static_cast<unsigned char>(text_[i]) & 0xC0U) == 0x80; };
+  auto begin = static_cast<std::size_t>(part.data() - text_.data());
+  std::size_t end = std::min(begin + part.size(), text_.size());
+  Location where = place(begin, end);
+  for (std::size_t steps = 0; begin > 0 && steps < around && origins_[begin - 1].line + 1 >= origins_[begin].line;
+       ++steps) {
+    do {
+      --begin;
+    } while (begin > 0 && inside(begin));
+  }
+  for (std::size_t steps = 0; end < text_.size() && steps < around; ++steps) {
+    do {
+      ++end;
+    } while (end < text_.size() && inside(end));
+  }
+  where.quote = place(begin, end).quote;
+  return where;
+}
+
+}  // namespace nitec

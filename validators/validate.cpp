@@ -1,0 +1,136 @@
+#include "validators/validate.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "schemas/schemas.h"
+#include "validators/catalogue.h"
+#include "validators/clauses.h"
+#include "validators/facts.h"
+#include "validators/period/reckoning.h"
+#include "validators/unchecked.h"
+
+namespace nitec {
+namespace {
+
+struct Ranked {
+  std::size_t rule;  ///< Place in the catalogue.
+  Finding finding;
+};
+
+/// Where a rule left something empty, its card speaks.
+void complete(Finding& finding, const RuleCard& card) {
+  if (finding.rule.empty()) {
+    finding.rule = card.name;
+    finding.severity = card.severity;
+    finding.opinion = card.opinion;
+  }
+  if (finding.article.empty()) {
+    finding.article = card.clause;
+  }
+  if (finding.remedy.empty()) {
+    finding.remedy = card.remedy;
+    finding.remedy_en = card.remedy_en;
+  }
+}
+
+auto weight(const Ranked& ranked) {
+  const Finding& finding = ranked.finding;
+  const Location first = finding.locations.empty() ? Location{} : finding.locations.front();
+  return std::tuple(finding.severity, ranked.rule, first.file, first.page, first.line, first.box.y0, first.box.x0,
+                    finding.message);
+}
+
+std::vector<Finding> run_catalogue(const Submission& submission, const Context& context,
+                                   std::vector<Outcome>& outcomes) {
+  std::vector<Ranked> ranked;
+  for (const Rule* rule : catalogue()) {
+    std::vector<Finding> found;
+    outcomes.push_back({rule, rule->check(submission, context, found)});
+    for (Finding& finding : found) {
+      complete(finding, rule->card);
+      ranked.push_back({outcomes.size() - 1, std::move(finding)});
+    }
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Ranked& a, const Ranked& b) { return weight(a) < weight(b); });
+  std::vector<Finding> findings;
+  for (Ranked& one : ranked) {
+    one.finding.id = static_cast<int>(findings.size()) + 1;
+    findings.push_back(std::move(one.finding));
+  }
+  return findings;
+}
+
+Verdict verdict_of(const std::vector<Finding>& findings, const std::vector<Clause>& clauses) {
+  const auto has = [&](Severity severity) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& finding) { return finding.severity == severity; });
+  };
+  if (has(Severity::kError)) {
+    return Verdict::kReturn;
+  }
+  const bool people = std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
+    return clause.status == ClauseStatus::kManual || clause.status == ClauseStatus::kNoData;
+  });
+  return has(Severity::kWarning) || people ? Verdict::kReview : Verdict::kPass;
+}
+
+std::string document_id(Date as_of, std::string digest) {
+  constexpr std::size_t kDigits = 8;
+  digest.resize(std::min(digest.size(), kDigits));
+  for (char& digit : digest) {
+    digit = digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
+  }
+  std::string day = as_of.iso();
+  day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
+  return "SC-" + day + (digest.empty() ? "" : "-" + digest);
+}
+
+/// The last step of the timeline points to the finding about it.
+void link_filing(ReviewSheet& sheet) {
+  for (const Finding& finding : sheet.findings) {
+    if (finding.rule == "period/application-late" && !sheet.timeline.steps.empty()) {
+      sheet.timeline.steps.back().reckoning += "（见第" + std::to_string(finding.id) + "项）";
+      return;
+    }
+  }
+}
+
+void name_the_parties(ReviewSheet& sheet) {
+  const Submission& submission = sheet.submission;
+  const Cover cover = read_cover(submission);
+  const auto name = [&](std::string_view code, const std::optional<Quoted>& on_cover) {
+    const Field* field = said(submission, code);
+    return field != nullptr ? field->text : on_cover ? on_cover->where.quote : std::string();
+  };
+  sheet.center = name("A01", cover.center);
+  sheet.center_en = name("A02", std::nullopt);
+  sheet.host = name("A11", cover.host);
+  sheet.supervisor = name("A19", cover.supervisor);
+}
+
+}  // namespace
+
+ReviewSheet validate(Submission submission, const Context& context) {
+  ReviewSheet sheet;
+  sheet.tool_version = NITEC_VERSION;
+  sheet.rule_set = schemas::kRuleSet;
+  sheet.as_of = context.as_of;
+  sheet.submission = std::move(submission);
+  sheet.document_id = document_id(context.as_of, sheet.submission.sha256);
+  name_the_parties(sheet);
+
+  const Reckoning reckoning = reckon(sheet.submission);
+  sheet.timeline = reckoning.timeline;
+  std::vector<Outcome> outcomes;
+  sheet.findings = run_catalogue(sheet.submission, context, outcomes);
+  sheet.clauses = judge_clauses(sheet.submission, reckoning, outcomes, sheet.findings);
+  sheet.unchecked = list_unchecked(sheet.submission, reckoning);
+  sheet.verdict = verdict_of(sheet.findings, sheet.clauses);
+  link_filing(sheet);
+  return sheet;
+}
+
+}  // namespace nitec
