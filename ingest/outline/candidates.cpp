@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxHeading = 48;  ///< Characters; the longest real ones have about 40.
 constexpr std::size_t kMaxRunIn = 18;    ///< Of a title that opens a paragraph.
 constexpr double kClearScore = 0.6;      ///< From here on the words alone name the section.
+constexpr std::size_t kEstablished = 4;    ///< So many sections in one style make it the report's own.
 constexpr double kSameSize = 0.05;       ///< Relative difference of size that still is one style.
 
 bool ends_like_prose(std::u32string_view text) {
@@ -44,6 +45,32 @@ double numbered_look(NumberStyle style) {
     case NumberStyle::kArabicParen:
       return 0.1;
     case NumberStyle::kClause:
+    case NumberStyle::kNone:
+    case NumberStyle::kAttachment:
+      return 0;
+  }
+  return 0;
+}
+
+/// How deep a style of number usually stands; unnumbered headings stand anywhere.
+int rank(NumberStyle style) {
+  switch (style) {
+    case NumberStyle::kPart:
+      return 1;
+    case NumberStyle::kChapter:
+      return 2;
+    case NumberStyle::kHan:
+    case NumberStyle::kRoman:
+      return 3;
+    case NumberStyle::kHanParen:
+      return 4;
+    case NumberStyle::kArabic:
+      return 5;
+    case NumberStyle::kDecimal:
+    case NumberStyle::kClause:
+      return 6;
+    case NumberStyle::kArabicParen:
+      return 7;
     case NumberStyle::kNone:
     case NumberStyle::kAttachment:
       return 0;
@@ -211,6 +238,7 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     }
   }
   const StyleKey* main = nullptr;
+  std::size_t named = 0;
   double most = 0;
   for (const auto& [key, vote] : votes) {
     double sum = 0;
@@ -225,6 +253,7 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     if (sum > most) {
       most = sum;
       main = &key;
+      named = static_cast<std::size_t>(std::count_if(vote.best.begin(), vote.best.end(), [](double b) { return b > 0; }));
     }
   }
   if (main == nullptr) {
@@ -247,6 +276,9 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     if (candidate.run_in) {
       candidate.main_style *= 0.5;
     }
+    candidate.lower = named >= kEstablished && candidate.main_style < 0.5 &&
+                      rank(candidate.numbering.style) > rank(std::get<0>(*main)) &&
+                      line.relative_size <= static_cast<double>(std::get<1>(*main)) / 12 + kSameSize;
   }
 }
 

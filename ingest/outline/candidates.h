@@ -20,6 +20,7 @@ struct Candidate {
   TitleReading reading;
   double look = 0;        ///< 0 to 1: how much it is set as a heading.
   double main_style = 0;  ///< 0 to 1: how much it is set as the report's own main headings are.
+  bool lower = false;     ///< Numbered below the main headings, and not set as they are.
   bool run_in = false;    ///< The first words of a paragraph: “摘要：本中心…”.
   bool listed = false;    ///< The contents page or the bookmarks name it.
 };

@@ -169,25 +169,27 @@ class FlowReader {
     flow_.lines.resize(kept);
   }
 
+  /// Two lines of one page that stand side by side: cells of a row, or a number and its title.
+  [[nodiscard]] static bool side_by_side(const FlowLine& a, const FlowLine& b) {
+    const Box& left = a.line->box;
+    const Box& right = b.line->box;
+    const double em = std::max({a.line->size, b.line->size, 1.0});
+    return a.page == b.page && std::abs(left.y1 - right.y1) < 0.45 * em && (left.x1 <= right.x0 || right.x1 <= left.x0);
+  }
+
   void measure() {
-    std::map<long, std::size_t> characters_by_size;
-    std::map<long, std::size_t> right_edges;
-    for (const FlowLine& line : flow_.lines) {
-      characters_by_size[std::lround(line.line->size * 4)] += line.text().size();
-    }
-    for (const auto& [size, characters] : characters_by_size) {
-      if (characters > characters_by_size[std::lround(flow_.body_size * 4)]) {
-        flow_.body_size = static_cast<double>(size) / 4;
-      }
-    }
-    // The right margin of each page: where its widest body line ends.
+    // The margins of each page: where its widest lines begin and end.
     std::map<int, double> right;
     std::map<int, double> left;
-    for (const FlowLine& line : flow_.lines) {
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      FlowLine& line = flow_.lines[i];
       right[line.page] = std::max(right[line.page], line.line->box.x1);
       const auto found = left.find(line.page);
       left[line.page] = found == left.end() ? line.line->box.x0 : std::min(found->second, line.line->box.x0);
+      line.row_mate = (i > 0 && side_by_side(flow_.lines[i - 1], line)) ||
+                      (i + 1 < flow_.lines.size() && side_by_side(line, flow_.lines[i + 1]));
     }
+    flow_.body_size = body_size();
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       FlowLine& line = flow_.lines[i];
       const Line& printed = *line.line;
@@ -196,15 +198,9 @@ class FlowReader {
       line.bold = printed.bold;
       line.numbering = read_numbering(line.text(), line.folded.origin);
       const FlowLine* before = i > 0 && flow_.lines[i - 1].page == line.page ? &flow_.lines[i - 1] : nullptr;
-      const FlowLine* after =
-          i + 1 < flow_.lines.size() && flow_.lines[i + 1].page == line.page ? &flow_.lines[i + 1] : nullptr;
       line.page_top = before == nullptr;
-      line.gap_above = before == nullptr ? 3 : (printed.box.y0 - before->line->box.y1) / em;
-      const auto beside = [&](const FlowLine* other) {
-        return other != nullptr && other->line->box.y0 < printed.box.y1 - em / 3 &&
-               other->line->box.y1 > printed.box.y0 + em / 3;
-      };
-      line.row_mate = beside(before) || beside(after);
+      // From baseline to baseline, less the line itself: boxes are drawn generously by some fonts.
+      line.gap_above = before == nullptr ? 3 : (printed.box.y1 - before->line->box.y1) / em - 1;
       line.full = printed.box.x1 > right[line.page] - 2.2 * em;
       const double middle = (left[line.page] + right[line.page]) / 2;
       line.centred = !line.full && std::abs((printed.box.x0 + printed.box.x1) / 2 - middle) < 1.2 * em &&
@@ -212,8 +208,28 @@ class FlowReader {
       const bool indented = printed.box.x0 > left[line.page] + 1.2 * em && !line.centred;
       line.opens = before == nullptr ? i == 0 || !flow_.lines[i - 1].full || indented
                                      : !before->full || indented || line.row_mate || before->row_mate ||
-                                           std::abs(printed.size - before->line->size) > 0.6 || line.gap_above > 1.4;
+                                           std::abs(printed.size - before->line->size) > 0.6 ||
+                                           line.bold != before->bold || line.gap_above > 1.6;
     }
+  }
+
+  /// The size of most characters of the prose: tables and headings do not vote unless there is nothing else.
+  [[nodiscard]] double body_size() const {
+    constexpr std::size_t kProse = 15;
+    for (const bool prose_only : {true, false}) {
+      std::map<long, std::size_t> characters;
+      for (const FlowLine& line : flow_.lines) {
+        if (!prose_only || (!line.row_mate && line.text().size() >= kProse)) {
+          characters[std::lround(line.line->size * 4)] += line.text().size();
+        }
+      }
+      const auto most = std::max_element(characters.begin(), characters.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (most != characters.end()) {
+        return static_cast<double>(most->first) / 4;
+      }
+    }
+    return 0;
   }
 
   void mark_contents() {

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMaxTitle = 60;      ///< Longer lines are prose.
 constexpr double kJointWeight = 0.8;       ///< From here on words name a section by themselves.
 constexpr double kJointShare = 0.85;       ///< Share of the title that the sections named together must explain.
+constexpr double kBareShare = 0.85;        ///< From here on a title says nothing beside the words of a bare near-miss.
 constexpr std::size_t kShortTerm = 2;      ///< Terms this short need word boundaries on both sides.
 constexpr double kCoverageExponent = 1.3;  ///< How hard unexplained characters weigh.
 
@@ -26,6 +27,7 @@ struct Pattern {
   int section = 0;
   double weight = 0;
   bool near = false;
+  bool bare = false;  ///< Near only when its words are all that the title says.
   std::vector<Alternatives> groups;
   Alternatives unless;
 };
@@ -78,7 +80,8 @@ HeadingTerms load() {
     }
     Pattern pattern;
     pattern.section = std::atoi(std::string(row[0]).c_str());
-    pattern.near = row[1] == "near";
+    pattern.bare = row[1] == "bare";
+    pattern.near = pattern.bare || row[1] == "near";
     pattern.weight = pattern.near ? 0 : std::strtod(std::string(row[1]).c_str(), nullptr);
     for (const std::string_view group : split(row[2], " + ")) {
       pattern.groups.push_back(alternatives(group));
@@ -212,7 +215,7 @@ TitleReading read_title(std::u32string_view raw) {
   Mask neutral(text.size(), false);
   title.mark(terms.neutral, neutral);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    neutral[i] = neutral[i] || text[i] == U'、';
+    neutral[i] = neutral[i] || text[i] == U'、' || is_digit(text[i]);
   }
 
   struct Named {
@@ -229,7 +232,10 @@ TitleReading read_title(std::u32string_view raw) {
       continue;
     }
     if (pattern.near) {
-      reading.near[index] = reading.near[index] || !title.contains(pattern.unless);
+      Mask said = neutral;
+      add(words, said);
+      const bool applies = (!pattern.bare || share(said) >= kBareShare) && !title.contains(pattern.unless);
+      reading.near[index] = reading.near[index] || applies;
       continue;
     }
     add(words, named[index].words);

@@ -19,7 +19,7 @@ constexpr double kLookCue = 0.35;    ///< Set as a heading at all.
 constexpr double kLeastWording = 0.42;      ///< Below, the words do not name the section.
 constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
 constexpr double kAcceptOutOfOrder = 1.45;  ///< The same, against the order of the nine.
-constexpr double kAgain = 0.75;         ///< Wording and style from which a further heading is the section once more.
+constexpr double kAgain = 0.6;         ///< Wording and style from which a further heading is the section once more.
 constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
 constexpr double kVocabulary = 0.6;     ///< Share of the sub-items from which the body itself names a section.
 
@@ -80,7 +80,7 @@ class Placer {
     const std::size_t index = static_cast<std::size_t>(section) - 1;
     const double wording = c.reading.score[index];
     if (wording < kLeastWording || c.reading.near[index] || c.numbering.style == NumberStyle::kAttachment ||
-        c.numbering.style == NumberStyle::kClause) {
+        c.numbering.style == NumberStyle::kClause || c.lower) {
       return 0;
     }
     return wording + kStyleCue * c.main_style + kLookCue * c.look + (number_agrees(c, section) ? kNumberCue : 0) +
