@@ -1,0 +1,43 @@
+// Outside files are read in a process that can do nothing else.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace nitec {
+
+/// Reads something that is in memory already and gives back bytes. Runs in the worker: what it changes is lost, except
+/// for what it returns. It cannot open files, start threads or processes, or reach the network.
+using Job = std::function<std::string()>;
+
+struct WorkerLimits {
+  int wall_ms = 60'000;                       ///< From the fork to the last byte of the output.
+  std::uint64_t address_space = 2ULL << 30;   ///< Bytes beyond what the parent has mapped at the fork.
+  std::uint64_t output_bytes = 256ULL << 20;  ///< What the job may return.
+};
+
+enum class Outcome {
+  kDone,           ///< `output` is what the job returned.
+  kCrashed,        ///< It died of a signal, left early, or let an exception out.
+  kTimedOut,       ///< It was stopped at the end of its time.
+  kOutOfMemory,    ///< It asked for more memory than it may have.
+  kTooMuchOutput,  ///< It returned, or sent, more than it may.
+};
+
+struct WorkerResult {
+  Outcome outcome = Outcome::kCrashed;
+  std::string output;  ///< Empty unless done. As little to be trusted as the file that was read.
+  int signal = 0;      ///< For kCrashed: the signal, or 0.
+};
+
+/// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives back their results in the
+/// order of the jobs. Call it while the process has one thread (asserted), and load before it what jobs need from files
+/// (load_segmentation()). Throws std::system_error when the kernel gives no process or no pipe, or cannot shut one in.
+std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits = {});
+
+/// One job.
+WorkerResult run_isolated(const Job& job, const WorkerLimits& limits = {});
+
+}  // namespace nitec

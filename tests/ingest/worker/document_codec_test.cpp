@@ -1,0 +1,157 @@
+#include "ingest/document_codec.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <random>
+#include <string>
+
+#include "ingest/text/fold.h"
+
+namespace nitec {
+namespace {
+
+Line line(const std::string& text, double y) {
+  Line result{.text = text, .box = {72.25, y, 300.125, y + 14}, .size = 16, .font = 1, .bold = true, .edges = {}};
+  const std::size_t points = decode_utf8(text).size();
+  for (std::size_t i = 0; i <= points; ++i) {
+    result.edges.push_back(72.25F + 16.0F * static_cast<float>(i));
+  }
+  return result;
+}
+
+Document sample() {
+  const Location where{"报告.pdf", 3, {1, 2, 3, 4}, 17, "/表/A01", "摘要"};
+  Document document{.path = "附件/报告.pdf",
+                    .role = Role::kSummaryReport,
+                    .sha256 = std::string(64, 'a'),
+                    .bytes = 0xFFFFFFFFFFULL,
+                    .is_pdf = true,
+                    .producer = "Writer",
+                    .fonts = {{"FangSong", false, true}, {"SimHei", true, false}},
+                    .pages = {},
+                    .bookmarks = {{"一、摘要", 0, 1}, {"", 2, 0}},
+                    .problems = {{ProblemKind::kDuplicate, "有两份。", where}}};
+  document.pages.resize(2);
+  Page& portrait = document.pages[0];
+  portrait.number = 1;
+  portrait.width = 595.28;
+  portrait.height = 841.89;
+  portrait.label = "iv";
+  portrait.lines = {line("一、摘要", 72), line("A", 90.5)};
+  Page& scan = document.pages[1];
+  scan.number = 2;
+  scan.rotation = -90;
+  scan.text_layer = TextLayer::kNone;
+  scan.image_cover = 0.75;
+  document.pages[0].lines[1].vertical = true;
+  document.pages[0].lines[1].invisible = true;
+  return document;
+}
+
+TEST(DocumentCodec, RoundTrip) {
+  EXPECT_EQ(decode(encode(sample())), sample());
+  EXPECT_EQ(decode(encode(Document{})), Document{});
+  Document edge = sample();
+  edge.bytes = std::numeric_limits<std::uint64_t>::max();
+  edge.bookmarks[0].level = std::numeric_limits<int>::min();
+  edge.bookmarks[0].page = std::numeric_limits<int>::max();
+  edge.pages[0].lines[0].box.x0 = -std::numeric_limits<double>::denorm_min();
+  EXPECT_EQ(decode(encode(edge)), edge);
+}
+
+TEST(DocumentCodec, EveryBeginningIsRefused) {
+  const std::string bytes = encode(sample());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_EQ(decode(std::string_view(bytes).substr(0, size)), std::nullopt) << size;
+  }
+  EXPECT_EQ(decode(bytes + '\0'), std::nullopt);
+}
+
+TEST(DocumentCodec, WhatDoesNotFitIsRefused) {
+  Document font = sample();
+  font.pages[0].lines[0].font = 2;
+  EXPECT_EQ(decode(encode(font)), std::nullopt);
+  Document edges = sample();
+  edges.pages[0].lines[0].edges.pop_back();
+  EXPECT_EQ(decode(encode(edges)), std::nullopt);
+  Document role = sample();
+  role.role = static_cast<Role>(4);
+  EXPECT_EQ(decode(encode(role)), std::nullopt);
+  Document layer = sample();
+  layer.pages[1].text_layer = static_cast<TextLayer>(3);
+  EXPECT_EQ(decode(encode(layer)), std::nullopt);
+  Document kind = sample();
+  kind.problems[0].kind = static_cast<ProblemKind>(14);
+  EXPECT_EQ(decode(encode(kind)), std::nullopt);
+}
+
+TEST(DocumentCodec, MendsTextAndNumbers) {
+  Document document = sample();
+  document.producer = "W\xFFriter";
+  document.pages[0].width = std::numeric_limits<double>::quiet_NaN();
+  document.pages[0].lines[0].edges[1] = std::numeric_limits<float>::infinity();
+  const auto decoded = decode(encode(document));
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->producer, "W\uFFFDriter");
+  EXPECT_EQ(decoded->pages[0].width, 0);
+  EXPECT_EQ(decoded->pages[0].lines[0].edges[1], 0);
+}
+
+// A length that promises more than there is takes no memory for it.
+TEST(DocumentCodec, LengthsAreNotBelieved) {
+  const std::string bytes = encode(Document{});
+  // The lists come last: fonts, pages, bookmarks, problems, one byte each while they are empty.
+  for (std::size_t list = 1; list <= 4; ++list) {
+    std::string forged = bytes.substr(0, bytes.size() - list);
+    forged += "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
+    EXPECT_EQ(decode(forged), std::nullopt);
+    forged = bytes.substr(0, bytes.size() - list) + "\xFF\xFF\xF0\x01";  // under the ceiling of items
+    EXPECT_EQ(decode(forged), std::nullopt);
+  }
+}
+
+TEST(DocumentCodec, SurvivesTenThousandMutations) {
+  const std::string bytes = encode(sample());
+  std::mt19937 random(20260201);
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+  int refused = 0;
+  for (int round = 0; round < 10'000; ++round) {
+    std::string mutant = bytes;
+    for (std::size_t change = 1 + pick(4); change > 0 && !mutant.empty(); --change) {
+      const std::size_t at = pick(mutant.size());
+      switch (pick(5)) {
+        case 0:
+          mutant[at] = static_cast<char>(pick(256));
+          break;
+        case 1:
+          mutant[at] = static_cast<char>(mutant[at] ^ (1 << pick(8)));
+          break;
+        case 2:
+          mutant.erase(at, 1 + pick(9));
+          break;
+        case 3:
+          mutant.insert(at, 1 + pick(9), static_cast<char>(pick(2) * 255));
+          break;
+        default:
+          mutant.resize(at + 1);
+      }
+    }
+    if (const auto decoded = decode(mutant)) {
+      // What is let through is sound: it comes back the same, and its indices can be used.
+      EXPECT_EQ(decode(encode(*decoded)), decoded);
+      for (const Page& page : decoded->pages) {
+        for (const Line& l : page.lines) {
+          EXPECT_TRUE(l.font == 0 || l.font < decoded->fonts.size());
+        }
+      }
+    } else {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 5'000);
+  EXPECT_LT(refused, 10'000);
+}
+
+}  // namespace
+}  // namespace nitec
