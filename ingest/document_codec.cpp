@@ -1,6 +1,6 @@
 #include "ingest/document_codec.h"
 
-#include <bit>
+#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <cstdint>
@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kMark = "nitec document 1\n";
 constexpr std::uint64_t kMaxItems = 4'000'000;  // of one list, other than edges
+constexpr std::uint64_t kMaxReserved = 64;      // on a length's word alone
 constexpr int kByteBits = 7;                    // of a varint that carry the number
 
 template <class T, class U>
@@ -187,8 +188,8 @@ class Reader {
     }
     text = rest_.substr(0, size);
     rest_.remove_prefix(size);
-    if (std::u32string points = decode_utf8(text); points.find(U'\uFFFD') != points.npos) {
-      text = encode_utf8(points);
+    if (!utf8_length(text)) {
+      text = encode_utf8(decode_utf8(text));
     }
   }
   void get(std::vector<float>& values) {
@@ -207,6 +208,7 @@ class Reader {
   template <class T>
   void get(std::vector<T>& items) {
     const std::uint64_t size = number(kMaxItems);
+    items.reserve(std::min(size, kMaxReserved));
     for (std::uint64_t i = 0; sound_ && i < size; ++i) {
       get(items.emplace_back());
     }
@@ -249,7 +251,7 @@ bool fits_together(const Document& document) {
       if (line.font != 0 && line.font >= document.fonts.size()) {
         return false;
       }
-      if (!line.edges.empty() && line.edges.size() != decode_utf8(line.text).size() + 1) {
+      if (!line.edges.empty() && line.edges.size() != utf8_length(line.text).value_or(0) + 1) {
         return false;
       }
     }

@@ -9,11 +9,53 @@ namespace {
 #include "fold_table.inc"
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
 constexpr std::uint32_t kExpands = 0x80000000U;
 
 std::uint32_t fold_value(char32_t c) {
   const std::size_t block = c / kFoldBlock;
   return block < std::size(kFoldIndex) ? kFoldValues[kFoldIndex[block] * kFoldBlock + c % kFoldBlock] : 0;
+}
+
+// The character at `i`, which moves on behind it, or behind the longest beginning of one.
+char32_t next_character(std::string_view text, std::size_t& i) {
+  const auto byte = [&] { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte();
+  ++i;
+  if (lead < 0x80) {
+    return lead;
+  }
+  int more = 0;
+  char32_t c = 0;
+  // The second byte's range shuts out overlong forms, surrogates and what lies beyond U+10FFFF.
+  unsigned low = 0x80;
+  unsigned high = 0xBF;
+  if (lead >= 0xC2 && lead < 0xE0) {
+    more = 1;
+    c = lead & 0x1F;
+  } else if (lead >= 0xE0 && lead < 0xF0) {
+    more = 2;
+    c = lead & 0x0F;
+    low = lead == 0xE0 ? 0xA0 : low;
+    high = lead == 0xED ? 0x9F : high;
+  } else if (lead >= 0xF0 && lead < 0xF5) {
+    more = 3;
+    c = lead & 0x07;
+    low = lead == 0xF0 ? 0x90 : low;
+    high = lead == 0xF4 ? 0x8F : high;
+  } else {
+    return kNotUtf8;
+  }
+  for (; more > 0; --more) {
+    if (i >= text.size() || byte() < low || byte() > high) {
+      return kNotUtf8;
+    }
+    c = (c << 6) | (byte() & 0x3FU);
+    ++i;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return c;
 }
 
 void drop_blanks_between_han(Folded& folded) {
@@ -47,31 +89,21 @@ void drop_blanks_between_han(Folded& folded) {
 std::u32string decode_utf8(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned lead = byte(i++);
-    if (lead < 0x80) {
-      result += static_cast<char32_t>(lead);
-      continue;
-    }
-    // The second byte's range shuts out overlong forms, surrogates and what lies beyond U+10FFFF.
-    const int more = lead >= 0xC2 && lead < 0xE0   ? 1
-                     : lead >= 0xE0 && lead < 0xF0 ? 2
-                     : lead >= 0xF0 && lead < 0xF5 ? 3
-                                                   : 0;
-    unsigned low = lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U;
-    unsigned high = lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU;
-    char32_t c = more == 1 ? lead & 0x1FU : more == 2 ? lead & 0x0FU : lead & 0x07U;
-    int read = 0;
-    while (read < more && i < text.size() && byte(i) >= low && byte(i) <= high) {
-      c = (c << 6) | (byte(i++) & 0x3FU);
-      low = 0x80;
-      high = 0xBF;
-      ++read;
-    }
-    result += more > 0 && read == more ? c : kReplacement;
+    const char32_t c = next_character(text, i);
+    result += c == kNotUtf8 ? kReplacement : c;
   }
   return result;
+}
+
+std::optional<std::size_t> utf8_length(std::string_view text) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < text.size(); ++length) {
+    if (next_character(text, i) == kNotUtf8) {
+      return std::nullopt;
+    }
+  }
+  return length;
 }
 
 std::string encode_utf8(std::u32string_view text) {

@@ -1,7 +1,9 @@
 // Text made alike for matching, with the way back to what the file says.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,9 @@ namespace nitec {
 
 /// The code points of `text`; each part that is not UTF-8 becomes one U+FFFD (Unicode 3.9, “maximal subparts”).
 std::u32string decode_utf8(std::string_view text);
+
+/// The number of code points that decode_utf8() would give; nothing when some part of `text` is not UTF-8.
+std::optional<std::size_t> utf8_length(std::string_view text);
 
 /// UTF-8 of `text`; surrogates and values over U+10FFFF become U+FFFD.
 std::string encode_utf8(std::u32string_view text);

@@ -29,6 +29,14 @@ TEST(Utf8, ReplacesWhatIsNot) {
   EXPECT_EQ(encode_utf8(std::u32string{0xD800, 0x110000}), "\uFFFD\uFFFD");
 }
 
+TEST(Utf8, Length) {
+  EXPECT_EQ(utf8_length(""), 0U);
+  EXPECT_EQ(utf8_length("a二\xF0\xA0\xAB\x84\xEF\xBF\xBD"), 4U);  // U+FFFD itself is a character
+  for (const std::string_view text : {"\xE4\xBA", "a\x80", "\xED\xA0\x80", "\xC0\xAF", "\xFF"}) {
+    EXPECT_EQ(utf8_length(text), std::nullopt);
+  }
+}
+
 TEST(Fold, Radicals) {
   EXPECT_EQ(folded("⼆、筹建期⼯作概述及取得的重⼤成效"), "二、筹建期工作概述及取得的重大成效");
   EXPECT_EQ(folded("⼋、其他，资⾦筹措，⾏业，⼈才"), "八、其他,资金筹措,行业,人才");
