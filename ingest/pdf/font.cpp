@@ -59,7 +59,7 @@ bool name_is_bold(std::string_view name) {
 
 }  // namespace
 
-PdfFont::PdfFont(const PdfValue& dictionary, InflateBudget& budget) {
+PdfFont::PdfFont(const PdfValue& dictionary, InflateBudget& budget) : budget_(&budget) {
   const std::string subtype = dictionary["Subtype"].name();
   composite_ = subtype == "Type0";
   facts_.name = printable(without_subset_prefix(dictionary["BaseFont"].name()));
@@ -68,7 +68,7 @@ PdfFont::PdfFont(const PdfValue& dictionary, InflateBudget& budget) {
   if (composite_) {
     load_composite(dictionary, budget);
   } else {
-    load_simple(dictionary, budget);
+    load_simple(dictionary);
   }
 }
 
@@ -99,6 +99,11 @@ void PdfFont::load_descriptor(const PdfValue& descriptor) {
   facts_.bold = facts_.bold || name_is_bold(descriptor["FontName"].name()) ||
                 (descriptor["Flags"].integer() & kForceBold) != 0 || descriptor["StemV"].number() >= kBoldStem ||
                 descriptor["FontWeight"].number() >= kBoldWeight;
+  for (const char* key : {"FontFile2", "FontFile3", "FontFile"}) {
+    if (program_stream_.null()) {
+      program_stream_ = descriptor[key];
+    }
+  }
   // Descriptors are often wrong, or speak of the line's height: only what can be the height of letters is taken.
   const double ascent = descriptor["Ascent"].number() / 1000;
   const double descent = descriptor["Descent"].number() / 1000;
@@ -155,6 +160,9 @@ void PdfFont::load_composite(const PdfValue& dictionary, InflateBudget& budget) 
     load_vertical_widths(descendant["W2"]);
   }
   load_descriptor(descendant["FontDescriptor"]);
+  if (const PdfValue map = descendant["CIDToGIDMap"]; map.is_dict()) {
+    glyphs_of_cids_stream_ = map;
+  }
 }
 
 void PdfFont::load_widths(const PdfValue& w) {
@@ -216,8 +224,7 @@ void PdfFont::load_vertical_widths(const PdfValue& w2) {
   }
 }
 
-void PdfFont::load_simple(const PdfValue& dictionary, InflateBudget& budget) {
-  static_cast<void>(budget);
+void PdfFont::load_simple(const PdfValue& dictionary) {
   const PdfValue descriptor = dictionary["FontDescriptor"];
   load_descriptor(descriptor);
   const std::string subtype = dictionary["Subtype"].name();
@@ -242,6 +249,10 @@ void PdfFont::load_simple(const PdfValue& dictionary, InflateBudget& budget) {
       }
     }
   }
+  // What no encoding tells is told by the program: always for Type 1, for TrueType when the font is a symbolic one.
+  constexpr std::int64_t kSymbolic = 1 << 2;
+  built_in_first_ = base_name.empty() && !program_stream_.null() &&
+                    (subtype != "TrueType" || encoding.null() || (descriptor["Flags"].integer() & kSymbolic) != 0);
   const PdfValue differences = encoding["Differences"];
   std::int64_t code = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(differences.size(), 1024); ++i) {
@@ -249,7 +260,9 @@ void PdfFont::load_simple(const PdfValue& dictionary, InflateBudget& budget) {
     if (value.is_number()) {
       code = value.integer();
     } else if (value.is_name() && code >= 0 && code < 256) {
-      simple_texts_[static_cast<std::size_t>(code++)] = glyph_name_to_text(value.name());
+      simple_names_[static_cast<std::size_t>(code)] = value.name();
+      simple_texts_[static_cast<std::size_t>(code)] = glyph_name_to_text(value.name());
+      ++code;
     }
   }
   const std::int64_t first = dictionary["FirstChar"].integer();
@@ -311,7 +324,7 @@ std::u32string PdfFont::text_of(CMap::Code code, std::uint32_t cid) {
     return best;
   }
   if (!composite_) {
-    better(simple_texts_[code.value & 0xFF]);
+    better(text_of_simple(static_cast<unsigned char>(code.value)));
     return best;
   }
   if (const char32_t c = unicode_of_code(cmap_->name, code); c != 0 && better({c})) {
@@ -320,7 +333,48 @@ std::u32string PdfFont::text_of(CMap::Code code, std::uint32_t cid) {
   if (cid < collection_->size() && better({(*collection_)[cid]})) {
     return best;
   }
+  if (EmbeddedFont* font = program(); font != nullptr) {
+    std::uint32_t glyph = font->glyph_of_cid(cid);
+    if (!glyphs_of_cids_.empty()) {
+      const std::size_t at = static_cast<std::size_t>(cid) * 2;
+      glyph = at + 1 < glyphs_of_cids_.size()
+                  ? (static_cast<std::uint32_t>(static_cast<unsigned char>(glyphs_of_cids_[at])) << 8) |
+                        static_cast<unsigned char>(glyphs_of_cids_[at + 1])
+                  : 0;
+    }
+    better(font->text_of_glyph(glyph));
+  }
   return best;
+}
+
+std::u32string PdfFont::text_of_simple(unsigned char byte) {
+  const std::u32string& assumed = simple_texts_[byte];
+  const std::string& name = simple_names_[byte];
+  if (!name.empty()) {
+    // A name that says nothing in itself may say something to the program.
+    return assumed.empty() && program() != nullptr ? program()->text_of_name(name) : assumed;
+  }
+  if ((built_in_first_ || assumed.empty()) && program() != nullptr) {
+    if (std::u32string text = program()->text_of_byte(byte); !text.empty()) {
+      return text;
+    }
+  }
+  return assumed;
+}
+
+EmbeddedFont* PdfFont::program() {
+  if (program_ == nullptr && !program_stream_.null()) {
+    std::string bytes;
+    if (decode_stream(program_stream_, *budget_, bytes) != Decoded::kPicture && !bytes.empty()) {
+      program_ = std::make_unique<EmbeddedFont>(std::move(bytes));
+    }
+    if (!glyphs_of_cids_stream_.null() &&
+        decode_stream(glyphs_of_cids_stream_, *budget_, glyphs_of_cids_) == Decoded::kPicture) {
+      glyphs_of_cids_.clear();
+    }
+    program_stream_ = {};
+  }
+  return program_.get();
 }
 
 PdfFont::Entry PdfFont::make_entry(CMap::Code code) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ingest/pdf/cmap.h"
+#include "ingest/pdf/embedded_font.h"
 #include "ingest/pdf/pdf_objects.h"
 #include "ingest/pdf/stream_filters.h"
 #include "model/document.h"
@@ -38,7 +39,7 @@ class PdfFont {
     bool word_space = false;  ///< The single byte 32, to which Tw applies.
   };
 
-  /// Never fails: an unreadable font is one without mapping.
+  /// Never fails: an unreadable font is one without mapping. The file and the budget must outlive the font.
   PdfFont(const PdfValue& dictionary, InflateBudget& budget);
 
   [[nodiscard]] Shown next(std::string_view bytes, std::size_t at);
@@ -61,12 +62,14 @@ class PdfFont {
   using Block = std::array<Entry, 256>;
 
   void load_composite(const PdfValue& dictionary, InflateBudget& budget);
-  void load_simple(const PdfValue& dictionary, InflateBudget& budget);
+  void load_simple(const PdfValue& dictionary);
   void load_descriptor(const PdfValue& descriptor);
   void load_to_unicode(const PdfValue& value, InflateBudget& budget);
   void load_widths(const PdfValue& w);
   void load_vertical_widths(const PdfValue& w2);
   [[nodiscard]] std::shared_ptr<const CMap> load_cmap(const PdfValue& encoding, InflateBudget& budget, int depth) const;
+  [[nodiscard]] EmbeddedFont* program();
+  [[nodiscard]] std::u32string text_of_simple(unsigned char byte);
   [[nodiscard]] Entry make_entry(CMap::Code code);
   [[nodiscard]] std::u32string text_of(CMap::Code code, std::uint32_t cid);
   [[nodiscard]] float width_of(CMap::Code code, std::uint32_t cid) const;
@@ -83,8 +86,16 @@ class PdfFont {
   std::optional<CMap> to_unicode_;
   bool to_unicode_is_identity_ = false;
   const std::vector<char32_t>* collection_ = nullptr;
-  std::array<std::u32string, 256> simple_texts_;
-  bool symbolic_without_encoding_ = false;
+  std::array<std::u32string, 256> simple_texts_;  ///< By the encoding.
+  std::array<std::string, 256> simple_names_;     ///< By /Differences.
+  bool built_in_first_ = false;                   ///< The program's own encoding comes before the one assumed.
+
+  /// The font program, read when nothing else tells what a glyph is.
+  PdfValue program_stream_;
+  PdfValue glyphs_of_cids_stream_;
+  InflateBudget* budget_ = nullptr;
+  std::unique_ptr<EmbeddedFont> program_;
+  std::string glyphs_of_cids_;
 
   std::vector<float> widths_;  ///< By CID or byte; below zero: the default.
   float default_width_ = 1000;

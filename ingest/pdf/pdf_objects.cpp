@@ -7,6 +7,8 @@
 #include <mutex>
 #include <new>
 
+#include "ingest/pdf/pdf_repair.h"
+
 namespace nitec {
 namespace {
 
@@ -175,9 +177,21 @@ std::string_view PdfValue::stream_bytes() const {
   });
 }
 
-PdfFile::PdfFile(std::span<const std::byte> bytes) {
+std::string_view PdfValue::stream_bytes_to_its_end() const {
+  const auto* object = dynamic_cast<const PoDoFo::PdfParserObject*>(object_ == nullptr ? nullptr : as_object(object_));
+  if (object == nullptr || file_->encrypted() || object->GetOffset() < 0) {
+    return {};
+  }
+  const std::string_view bytes(reinterpret_cast<const char*>(file_->bytes_.data()), file_->bytes_.size());
+  return raw_stream_at(bytes, static_cast<std::size_t>(object->GetOffset()));
+}
+
+PdfFile::PdfFile(std::span<const std::byte> bytes) : bytes_(bytes) {
   be_silent();
-  load_ciphers();
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (text.find("/Encrypt") != std::string_view::npos) {
+    load_ciphers();
+  }
   loaded_ = std::make_unique<Loaded>();
   loaded_->objects.SetAutoDelete(true);
   state_ = guarded(State::kBroken, [&] {
@@ -207,6 +221,18 @@ PdfValue PdfFile::object(std::uint32_t number) const {
     const PoDoFo::PdfReference reference(number, 0);
     return PdfValue(this, loaded_->objects.GetObject(reference), number);
   });
+}
+
+std::size_t PdfFile::object_count() const {
+  return loaded_->objects.GetSize();
+}
+
+void PdfFile::for_each_object(const std::function<void(PdfValue value)>& visit) const {
+  for (const PdfObject* object : loaded_->objects) {
+    if (object != nullptr) {
+      visit(PdfValue(this, object, static_cast<std::uint32_t>(object->Reference().ObjectNumber())));
+    }
+  }
 }
 
 bool PdfFile::encrypted() const {

@@ -39,8 +39,10 @@ class PdfValue {
 
   /// The object number of an indirect object; 0 for a direct one.
   [[nodiscard]] std::uint32_t id() const { return id_; }
-  /// The encoded bytes of a stream (decrypted); empty when there is none.
+  /// The encoded bytes of a stream (decrypted), as many as /Length says; empty when there is none.
   [[nodiscard]] std::string_view stream_bytes() const;
+  /// The same, but up to "endstream", for when /Length is wrong; empty for encrypted files.
+  [[nodiscard]] std::string_view stream_bytes_to_its_end() const;
 
  private:
   friend class PdfFile;
@@ -66,12 +68,16 @@ class PdfFile {
   [[nodiscard]] PdfValue trailer() const;
   [[nodiscard]] PdfValue object(std::uint32_t number) const;
   [[nodiscard]] bool encrypted() const;
+  /// Every object, by number: for files whose page tree cannot be walked.
+  void for_each_object(const std::function<void(PdfValue value)>& visit) const;
+  [[nodiscard]] std::size_t object_count() const;
 
  private:
   friend class PdfValue;
   [[nodiscard]] PdfValue resolve(const void* object) const;
 
   struct Loaded;
+  std::span<const std::byte> bytes_;
   std::unique_ptr<Loaded> loaded_;
   State state_ = State::kBroken;
 };

@@ -1,20 +1,28 @@
 #include "ingest/pdf/pdf_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
+#include "ingest/pdf/navigation.h"
 #include "ingest/pdf/page_content.h"
 #include "ingest/pdf/page_lines.h"
 #include "ingest/pdf/pdf_objects.h"
+#include "ingest/pdf/pdf_repair.h"
 #include "ingest/pdf/stream_filters.h"
+#include "ingest/pdf/text_layer.h"
 #include "ingest/pdf/unicode.h"
 
 namespace nitec {
 namespace {
 
 constexpr std::size_t kHeaderWithin = 1024;
-constexpr double kMaxPageSide = 20'000;  ///< Points: PDF allows 14,400.
+constexpr std::uint32_t kMaxObjectNumber = 8'388'607;  ///< ISO 32000-1, annex C.
+constexpr std::size_t kMaxAnnotations = 10'000;        ///< Of a page.
+constexpr int kMaxPageProblems = 20;                   ///< Damaged pages that are named one by one.
+constexpr double kMaxPageSide = 20'000;                ///< Points: PDF allows 14,400.
 
 std::string_view view(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -47,6 +55,28 @@ struct PageObject {
   PdfValue media_box;
   PdfValue crop_box;
   PdfValue rotate;
+
+  /// Walking down: the node's own values come first.
+  void inherit_downwards(const PdfValue& node) {
+    for (const auto& [key, value] : inheritable()) {
+      if (const PdfValue own = node[key]; !own.null()) {
+        *value = own;
+      }
+    }
+  }
+  /// Walking up: what is known already stays.
+  void inherit_from_above(const PdfValue& node) {
+    for (const auto& [key, value] : inheritable()) {
+      if (value->null()) {
+        *value = node[key];
+      }
+    }
+  }
+
+ private:
+  std::array<std::pair<const char*, PdfValue*>, 4> inheritable() {
+    return {{{"Resources", &resources}, {"MediaBox", &media_box}, {"CropBox", &crop_box}, {"Rotate", &rotate}}};
+  }
 };
 
 class Reader {
@@ -64,27 +94,13 @@ class Reader {
   Document run() {
     if (bytes_.empty()) {
       problem(ProblemKind::kEmpty, "文件是空的（0 字节），请重新导出后提交。");
-      return std::move(document_);
-    }
-    if (bytes_.size() > limits_.max_bytes) {
+    } else if (bytes_.size() > limits_.max_bytes) {
       problem(ProblemKind::kTooLarge, "文件过大，未读取，请拆分或压缩后提交。");
-      return std::move(document_);
-    }
-    if (!looks_like_pdf(bytes_)) {
+    } else if (!looks_like_pdf(bytes_)) {
       problem(ProblemKind::kWrongType, "文件内容不是 PDF，请核对文件，另存为 PDF 后提交。");
-      return std::move(document_);
+    } else {
+      load();
     }
-    PdfFile file(bytes_);
-    if (file.state() == PdfFile::State::kPassword) {
-      problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
-      return std::move(document_);
-    }
-    if (file.state() == PdfFile::State::kBroken) {
-      problem(ProblemKind::kDamaged, "文件已损坏，无法读取，请重新导出后提交。");
-      return std::move(document_);
-    }
-    document_.is_pdf = true;
-    read(file);
     return std::move(document_);
   }
 
@@ -98,22 +114,117 @@ class Reader {
     document_.problems.push_back(std::move(p));
   }
 
-  void read(const PdfFile& file) {
-    const PdfValue trailer = file.trailer();
-    document_.producer = text_string_to_utf8(trailer["Info"]["Producer"].bytes());
-    std::vector<PageObject> pages;
-    std::set<std::uint32_t> visited;
-    collect_pages(trailer["Root"]["Pages"], {}, 0, visited, pages);
-    if (pages.empty()) {
-      problem(ProblemKind::kEmpty, "文件中没有页面，请重新导出后提交。");
+  void load() {
+    switch (check_raw_pdf(view(bytes_), limits_.max_nesting, limits_.max_inflated_stream)) {
+      case RawVerdict::kTooDeep:
+        problem(ProblemKind::kDamaged, "文件内部结构异常（嵌套过深），未读取，请重新导出后提交。");
+        return;
+      case RawVerdict::kBadEncryption:
+        problem(ProblemKind::kDamaged, "文件的加密信息不完整，无法读取，请重新导出不加密的文件后提交。");
+        return;
+      case RawVerdict::kSound:
+        break;
+    }
+    {
+      const PdfFile file(bytes_);
+      if (file.state() == PdfFile::State::kPassword) {
+        problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
+        return;
+      }
+      if (file.state() == PdfFile::State::kLoaded && read(file)) {
+        return;
+      }
+    }
+    mend();
+  }
+
+  /// The cross references lead nowhere: they are made anew from the objects that are there.
+  void mend() {
+    const std::string mended = with_rebuilt_xref(view(bytes_), kMaxObjectNumber, limits_.max_inflated_stream);
+    const PdfFile file(std::as_bytes(std::span(mended)));
+    if (!mended.empty() && file.state() == PdfFile::State::kPassword) {
+      problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
       return;
     }
-    for (const PageObject& page : pages) {
-      read_page(page);
+    if (mended.empty() || file.state() != PdfFile::State::kLoaded || !read(file)) {
+      // A sound file may well have no pages: then nothing has to be mended.
+      const bool no_objects = mended.empty() || file.state() != PdfFile::State::kLoaded;
+      problem(no_objects ? ProblemKind::kDamaged : ProblemKind::kEmpty,
+              no_objects ? "文件已损坏，无法读取，请重新导出后提交。" : "文件中没有可以读取的页面，请重新导出后提交。");
+      return;
     }
+    problem(ProblemKind::kDamaged, "文件不完整或已损坏，已尽量读取，可能缺页或缺字，请重新导出后提交。");
+  }
+
+  /// False when there are no pages; nothing is kept then.
+  bool read(const PdfFile& file) {
+    const PdfValue trailer = file.trailer();
+    const PdfValue root = trailer["Root"];
+    std::vector<PageObject> pages;
+    std::set<std::uint32_t> visited;
+    collect_pages(root["Pages"], {}, 0, visited, pages);
+    const bool tree_is_broken = pages.empty();
+    if (tree_is_broken) {
+      collect_loose_pages(file, pages);
+    }
+    if (pages.empty()) {
+      return false;
+    }
+    document_.is_pdf = true;
+    document_.producer = text_string_to_utf8(trailer["Info"]["Producer"].bytes());
+    PageNumbers numbers;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      numbers.emplace(pages[i].page.id(), static_cast<int>(i) + 1);
+    }
+    const std::vector<std::string> labels = read_page_labels(root, pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      read_page(pages[i]);
+      document_.pages.back().label = labels[i];
+    }
+    document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
       document_.fonts.push_back(fonts_.at(static_cast<int>(i)).facts());
     }
+    tell_of_pages(root, tree_is_broken);
+    return true;
+  }
+
+  void tell_of_pages(const PdfValue& root, bool tree_is_broken) {
+    const auto count = static_cast<std::int64_t>(document_.pages.size());
+    const std::int64_t announced = root["Pages"]["Count"].integer(count);
+    if (count >= limits_.max_pages) {
+      problem(ProblemKind::kTooLarge, "页数过多，只读取了前 " + std::to_string(count) + " 页，请拆分后提交。");
+    } else if (tree_is_broken || announced > count) {
+      const std::string of =
+          announced > count ? "文件标明共 " + std::to_string(announced) + " 页，" : "页面目录有损坏，";
+      problem(ProblemKind::kDamaged, of + "只读到 " + std::to_string(count) + " 页，请核对并重新导出后提交。");
+    }
+    std::size_t scans = 0;
+    std::size_t with_content = 0;
+    for (const Page& page : document_.pages) {
+      scans += page.text_layer == TextLayer::kNone ? 1 : 0;
+      with_content += page.text_layer == TextLayer::kNone || !page.lines.empty() ? 1 : 0;
+    }
+    if (scans > 0 && scans == with_content) {
+      problem(ProblemKind::kNoText, "文件是扫描件，没有可以读取的文字，需人工查看；如有电子版，请一并提交。");
+    }
+  }
+
+  /// Where the page tree is lost: every page object, in the order of their numbers.
+  void collect_loose_pages(const PdfFile& file, std::vector<PageObject>& pages) {
+    file.for_each_object([&](const PdfValue& object) {
+      if (object["Type"].name() != "Page" || pages.size() >= static_cast<std::size_t>(limits_.max_pages)) {
+        return;
+      }
+      PageObject page;
+      page.page = object;
+      PdfValue node = object;
+      for (int depth = 0; node.is_dict() && depth < limits_.max_page_tree_depth; ++depth) {
+        page.inherit_from_above(node);
+        node = node["Parent"];
+      }
+      pages.push_back(page);
+    });
   }
 
   void collect_pages(const PdfValue& node, PageObject inherited, int depth, std::set<std::uint32_t>& visited,
@@ -123,15 +234,7 @@ class Reader {
         (node.id() != 0 && !visited.insert(node.id()).second)) {
       return;
     }
-    const auto inherit = [&](const char* key, PdfValue& value) {
-      if (const PdfValue own = node[key]; !own.null()) {
-        value = own;
-      }
-    };
-    inherit("Resources", inherited.resources);
-    inherit("MediaBox", inherited.media_box);
-    inherit("CropBox", inherited.crop_box);
-    inherit("Rotate", inherited.rotate);
+    inherited.inherit_downwards(node);
     const PdfValue kids = node["Kids"];
     if (!kids.is_array()) {
       inherited.page = node;
@@ -173,13 +276,67 @@ class Reader {
     PageContent content;
     const std::string bytes = page_bytes(object.page["Contents"], content);
     content_.read(bytes, object.resources, to_page, page.width, page.height, content);
+    read_annotations(object.page["Annots"]);
     std::vector<bool> bold(fonts_.size());
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
       bold[i] = fonts_.at(static_cast<int>(i)).facts().bold;
     }
     page.lines = make_lines(content, bold);
     page.image_cover = content.pictures.share();
+    page.text_layer = judge_text_layer(page.lines, {page.image_cover, content.curves, page.height});
+    if (!content.complete && damaged_pages_++ < kMaxPageProblems) {
+      problem(content.limit_met ? ProblemKind::kTooLarge : ProblemKind::kDamaged,
+              content.limit_met
+                  ? "第 " + std::to_string(page.number) + " 页内容过于庞大，只读取了一部分，请简化后重新导出。"
+                  : "第 " + std::to_string(page.number) + " 页内容有损坏，只读取了一部分，请核对并重新导出。",
+              page.number);
+    }
     document_.pages.push_back(std::move(page));
+  }
+
+  /// What annotations show (stamps, notes on the page, form fields) stands on the page like its own text.
+  void read_annotations(const PdfValue& annotations) {
+    constexpr std::int64_t kHidden = 1 << 1;
+    constexpr std::int64_t kNoView = 1 << 5;
+    for (std::size_t i = 0; i < std::min(annotations.size(), kMaxAnnotations); ++i) {
+      const PdfValue annotation = annotations.at(i);
+      PdfValue form = annotation["AP"]["N"];
+      if (!form.is_dict() || (annotation["F"].integer() & (kHidden | kNoView)) != 0 ||
+          annotation["Subtype"].name() == "Popup") {
+        continue;
+      }
+      if (const PdfValue state = annotation["AS"]; state.is_name() && form["BBox"].null()) {
+        form = form[state.name().c_str()];
+      }
+      Rectangle rect;
+      Rectangle box;
+      if (!read_rectangle(annotation["Rect"], rect) || !read_rectangle(form["BBox"], box)) {
+        continue;
+      }
+      // 12.5.5, algorithm 8.1: the box, turned by the form's matrix, is laid onto the rectangle.
+      const PdfValue m = form["Matrix"];
+      const Matrix matrix = m.size() == 6 ? Matrix{m.at(0).number(), m.at(1).number(), m.at(2).number(),
+                                                   m.at(3).number(), m.at(4).number(), m.at(5).number()}
+                                          : Matrix{};
+      double x0 = 1e9;
+      double y0 = 1e9;
+      double x1 = -1e9;
+      double y1 = -1e9;
+      for (const double x : {box.x0, box.x1}) {
+        for (const double y : {box.y0, box.y1}) {
+          x0 = std::min(x0, x * matrix.a + y * matrix.c + matrix.e);
+          x1 = std::max(x1, x * matrix.a + y * matrix.c + matrix.e);
+          y0 = std::min(y0, x * matrix.b + y * matrix.d + matrix.f);
+          y1 = std::max(y1, x * matrix.b + y * matrix.d + matrix.f);
+        }
+      }
+      if (!(x1 - x0 > 0) || !(y1 - y0 > 0)) {
+        continue;
+      }
+      const double sx = (rect.x1 - rect.x0) / (x1 - x0);
+      const double sy = (rect.y1 - rect.y0) / (y1 - y0);
+      content_.read_form(form, {sx, 0, 0, sy, rect.x0 - x0 * sx, rect.y0 - y0 * sy});
+    }
   }
 
   std::string page_bytes(const PdfValue& contents, PageContent& content) {
@@ -212,6 +369,7 @@ class Reader {
   FontStore fonts_;
   ContentReader content_;
   Document document_;
+  int damaged_pages_ = 0;
 };
 
 }  // namespace
