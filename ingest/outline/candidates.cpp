@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxHeading = 48;  ///< Characters; the longest real ones have about 40.
 constexpr std::size_t kMaxRunIn = 18;    ///< Of a title that opens a paragraph.
 constexpr double kClearScore = 0.6;      ///< From here on the words alone name the section.
-constexpr std::size_t kEstablished = 4;    ///< So many sections in one style make it the report's own.
+constexpr std::size_t kEstablished = 4;  ///< So many sections in one style make it the report's own.
 constexpr double kSameSize = 0.05;       ///< Relative difference of size that still is one style.
 
 bool ends_like_prose(std::u32string_view text) {
@@ -129,7 +129,8 @@ class CandidateReader {
     }
     const bool alike = std::abs(a.relative_size - b.relative_size) < kSameSize && a.bold == b.bold;
     const bool set_apart = a.relative_size > 1.05 || (a.bold && !body_is_bold_) || a.centred;
-    return alike && set_apart && b.gap_above < 1.2 && !b.row_mate && a.text().size() + b.text().size() <= kMaxHeading;
+    return alike && set_apart && b.gap_above < std::max(1.2, flow_.leading + 0.4) && !b.row_mate &&
+           a.text().size() + b.text().size() <= kMaxHeading;
   }
 
   std::optional<Candidate> at(std::size_t i) const {
@@ -148,7 +149,7 @@ class CandidateReader {
       if (const std::size_t end = line.title().find(U':');
           end != std::u32string_view::npos && end + 1 < line.title().size() && end <= kMaxRunIn) {
         Candidate run_in = single(i, trimmed(line.title().substr(0, end)), true);
-        if (score(run_in) > score(*best)) {
+        if (score(run_in) >= 0.9 * score(*best) && score(run_in) > 0) {
           best = std::move(run_in);
         }
       }
@@ -253,7 +254,8 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     if (sum > most) {
       most = sum;
       main = &key;
-      named = static_cast<std::size_t>(std::count_if(vote.best.begin(), vote.best.end(), [](double b) { return b > 0; }));
+      named =
+          static_cast<std::size_t>(std::count_if(vote.best.begin(), vote.best.end(), [](double b) { return b > 0; }));
     }
   }
   if (main == nullptr) {

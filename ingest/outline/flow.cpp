@@ -121,41 +121,49 @@ class FlowReader {
         pages_by_form[running_form(line.text())][height_key(line)].insert(line.page);
       }
     }
-    std::map<long, std::set<int>> running_heights;
     const auto comes_back = [&](const FlowLine& line) {
       const auto form = pages_by_form.find(running_form(line.text()));
       if (form == pages_by_form.end()) {
         return false;
       }
-      std::size_t pages = 0;
+      std::set<int> pages;
       for (long key = height_key(line) - 1; key <= height_key(line) + 1; ++key) {
-        const auto at = form->second.find(key);
-        pages += at == form->second.end() ? 0 : at->second.size();
-      }
-      return pages >= static_cast<std::size_t>(kRunningPages);
-    };
-    std::vector<bool> drop(flow_.lines.size(), false);
-    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
-      const FlowLine& line = flow_.lines[i];
-      if (in_band(line) && (is_page_number(line.text()) || comes_back(line))) {
-        drop[i] = true;
-        if (line.line->box.y1 < page_of(line).height * kMarginBand && !is_page_number(line.text())) {
-          for (long key = height_key(line) - 1; key <= height_key(line) + 1; ++key) {
-            running_heights[key].insert(line.page);
-          }
+        if (const auto at = form->second.find(key); at != form->second.end()) {
+          pages.insert(at->second.begin(), at->second.end());
         }
       }
+      return pages.size() >= static_cast<std::size_t>(kRunningPages);
+    };
+    std::vector<bool> drop(flow_.lines.size(), false);
+    std::map<int, const FlowLine*> top_of_page;     // the highest line of each page
+    std::map<int, const FlowLine*> header_of_page;  // that line, when it is running
+    for (const FlowLine& line : flow_.lines) {
+      const FlowLine*& top = top_of_page[line.page];
+      top = top == nullptr || line.line->box.y0 < top->line->box.y0 ? &line : top;
     }
-    // A running title that changes from chapter to chapter: at the height of the running header of many pages.
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      const FlowLine& line = flow_.lines[i];
+      drop[i] = in_band(line) && (is_page_number(line.text()) || comes_back(line));
+      if (drop[i] && top_of_page[line.page] == &line && !is_page_number(line.text())) {
+        header_of_page[line.page] = &line;
+      }
+    }
+    // What stands beside a running header, and a running title that changes from chapter to chapter: highest of its
+    // page, at the height and in the size of other pages' headers.
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       const FlowLine& line = flow_.lines[i];
       if (drop[i] || line.line->box.y1 > page_of(line).height * kMarginBand) {
         continue;
       }
-      const auto at = running_heights.find(height_key(line));
-      const bool header_beside = at != running_heights.end() && at->second.count(line.page) != 0;
-      const bool header_elsewhere = at != running_heights.end() && at->second.size() >= 2 * kRunningPages;
-      drop[i] = header_beside || header_elsewhere;
+      if (const auto own = header_of_page.find(line.page); own != header_of_page.end()) {
+        drop[i] = side_by_side(*own->second, line);
+        continue;
+      }
+      const auto alike = std::count_if(header_of_page.begin(), header_of_page.end(), [&](const auto& header) {
+        return std::abs(header.second->line->box.y0 - line.line->box.y0) < kSameHeight &&
+               std::abs(header.second->line->size - line.line->size) < 0.3;
+      });
+      drop[i] = top_of_page[line.page] == &line && alike >= 2 * kRunningPages;
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
@@ -175,6 +183,10 @@ class FlowReader {
     const Box& right = b.line->box;
     const double em = std::max({a.line->size, b.line->size, 1.0});
     return a.page == b.page && std::abs(left.y1 - right.y1) < 0.45 * em && (left.x1 <= right.x0 || right.x1 <= left.x0);
+  }
+
+  [[nodiscard]] static bool ends_paragraph(const FlowLine& line) {
+    return std::u32string_view(U"。;:!?").find(line.text().back()) != std::u32string_view::npos;
   }
 
   void measure() {
@@ -206,11 +218,32 @@ class FlowReader {
       line.centred = !line.full && std::abs((printed.box.x0 + printed.box.x1) / 2 - middle) < 1.2 * em &&
                      printed.box.x0 > left[line.page] + 2.6 * em;
       const bool indented = printed.box.x0 > left[line.page] + 1.2 * em && !line.centred;
-      line.opens = before == nullptr ? i == 0 || !flow_.lines[i - 1].full || indented
-                                     : !before->full || indented || line.row_mate || before->row_mate ||
-                                           std::abs(printed.size - before->line->size) > 0.6 ||
-                                           line.bold != before->bold || line.gap_above > 1.6;
+      const bool numbered_anew =
+          i > 0 && line.numbering.style != NumberStyle::kNone && ends_paragraph(flow_.lines[i - 1]);
+      line.opens =
+          numbered_anew || (before == nullptr ? i == 0 || !flow_.lines[i - 1].full || indented
+                                              : !before->full || indented || line.row_mate || before->row_mate ||
+                                                    std::abs(printed.size - before->line->size) > 0.6 ||
+                                                    line.bold != before->bold || line.gap_above > 1.6);
     }
+    flow_.leading = usual_leading();
+  }
+
+  /// The middle one of the gaps between lines of one paragraph.
+  [[nodiscard]] double usual_leading() const {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < flow_.lines.size(); ++i) {
+      if (flow_.lines[i - 1].full && !flow_.lines[i].row_mate && !flow_.lines[i - 1].row_mate &&
+          !flow_.lines[i].page_top && flow_.lines[i].relative_size > 0.95) {
+        gaps.push_back(flow_.lines[i].gap_above);
+      }
+    }
+    if (gaps.empty()) {
+      return 0.8;
+    }
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return *middle;
   }
 
   /// The size of most characters of the prose: tables and headings do not vote unless there is nothing else.

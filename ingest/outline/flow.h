@@ -45,6 +45,7 @@ struct Flow {
   std::vector<ContentsEntry> contents;
   int contents_page = 0;  ///< Where the table of contents begins; 0 when there is none.
   double body_size = 0;   ///< Points: the size in which most characters are set.
+  double leading = 0;     ///< The usual gap_above of a line that goes on with its paragraph.
 };
 
 /// Takes the running parts out and marks the contents. `document` must outlive the flow.

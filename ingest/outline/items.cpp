@@ -16,24 +16,32 @@ namespace {
 
 // How much one mention says, by where it stands. A sub-item is covered from kCovered on, so a heading, a table row or
 // the head of a paragraph is enough, and a name dropped in the middle of a sentence about something else is not.
-constexpr double kCovered = 0.7;
+constexpr double kCovered = 0.45;
 constexpr double kHeading = 1.0;
 constexpr double kCell = 0.8;
 constexpr double kParagraphHead = 0.75;
+constexpr double kClause = 0.6;
 constexpr double kSentenceHead = 0.5;
 constexpr double kInside = 0.3;
-constexpr double kSignShare = 0.5;       ///< A sign weighs half of a name.
+constexpr double kSignShare = 0.5;  ///< A sign weighs half of a name.
+constexpr double kSignShareInCell = 0.2;
+constexpr double kHeadShare = 0.8;
+constexpr double kHeadShareInProse = 0.35;
 constexpr double kSignLimit = 0.6;       ///< All signs together, unless one stands in a heading.
 constexpr double kEnumeration = 0.15;    ///< A sentence that names the sub-items one after another speaks of none.
 constexpr double kCrossReference = 0.3;  ///< “详见第四部分…”
 constexpr std::size_t kEnumerated = 4;   ///< So many sub-items in one sentence are an enumeration.
 constexpr std::size_t kHeadingLength = 26;
+constexpr std::size_t kLabelLength = 14;
+constexpr std::size_t kClauseLength = 10;
 constexpr std::size_t kParagraphHeadLength = 14;
 constexpr std::size_t kSentenceHeadLength = 6;
 
+enum class TermKind { kName, kHead, kSign };
+
 struct Term {
   int item = 0;  ///< Index in the section's items.
-  bool name = false;
+  TermKind kind = TermKind::kName;
 };
 
 /// The terms of one section.
@@ -70,7 +78,8 @@ std::array<SectionTerms, kSectionCount> load() {
         words.at(section).emplace_back(decode_utf8(word), -1);
       } else {
         words.at(section).emplace_back(decode_utf8(word), static_cast<int>(sections[section].terms.size()));
-        sections[section].terms.push_back({line[2] - '1', kind == "name"});
+        const TermKind term = kind == "name" ? TermKind::kName : kind == "head" ? TermKind::kHead : TermKind::kSign;
+        sections[section].terms.push_back({line[2] - '1', term});
       }
     }
   }
@@ -179,7 +188,27 @@ struct Evidence {
 struct Mention {
   double weight = 0;
   bool heading = false;
+  bool cell = false;    ///< Of a table: a list of equipment names many things that it does not speak of.
+  bool clause = false;  ///< In a short clause that opens a sentence: “规章方面，……”.
 };
+
+/// “资金来源：……”, “【组织机构】……”, “土建部分，……”: the length of a label that opens a paragraph, 0 when there is
+/// none.
+std::size_t label_length(const FlowLine& line) {
+  const std::u32string_view title = line.title();
+  const std::size_t end = title.find_first_of(U":。】]—-");
+  if (end != std::u32string_view::npos && end <= kLabelLength) {
+    return line.numbering.length + end;
+  }
+  const std::size_t comma = title.find(U',');
+  return comma == std::u32string_view::npos || comma > kClauseLength ? 0 : line.numbering.length + comma;
+}
+
+/// “规章方面，……”, “目标之二是开展合作，……”: a sentence that opens with a short clause.
+bool opens_with_clause(std::u32string_view sentence) {
+  const std::size_t end = sentence.find_first_of(U",:、");
+  return end != std::u32string_view::npos && end <= kClauseLength && sentence[end] != U'、';
+}
 
 /// How much a mention at [begin, end) says by its place alone.
 Mention place_of(const SpanText& text, std::size_t begin) {
@@ -188,20 +217,42 @@ Mention place_of(const SpanText& text, std::size_t begin) {
   const std::size_t in_line = begin - text.line_begin(index);
   if (stands_alone(line)) {
     const bool set_apart = line.numbering.style != NumberStyle::kNone || line.bold || line.relative_size > 1.05;
-    return set_apart ? Mention{kHeading, true} : Mention{kCell, line.row_mate ? false : true};
+    if (line.row_mate) {
+      return {kCell, false, true};
+    }
+    return set_apart ? Mention{kHeading, true} : Mention{kCell, true};
   }
   if (line.numbering.style != NumberStyle::kNone && line.opens &&
       in_line <= line.numbering.length + kParagraphHeadLength) {
     return {kCell, false};
+  }
+  if (line.opens && in_line < label_length(line)) {
+    return {kHeading, true};
   }
   if (begin - text.paragraph_begin(index) <= kParagraphHeadLength && line.opens) {
     return {kParagraphHead, false};
   }
   const auto [sentence_begin, sentence_end] = text.sentence(begin);
   if (begin - sentence_begin <= kSentenceHeadLength) {
-    return {kSentenceHead, false};
+    const bool clause = opens_with_clause(text.text().substr(sentence_begin, sentence_end - sentence_begin));
+    return {clause ? kClause : kSentenceHead, false, false, clause};
   }
   return {kInside, false};
+}
+
+/// How much a kind of term says at such a place.
+double share_of(TermKind kind, const Mention& mention) {
+  switch (kind) {
+    case TermKind::kName:
+      return 1;
+    case TermKind::kHead:
+      return mention.heading || mention.clause                   ? kHeadShare
+             : mention.weight >= kParagraphHead && !mention.cell ? kHeadShareInProse
+                                                                 : 0;
+    case TermKind::kSign:
+      return mention.cell ? kSignShareInCell : kSignShare;
+  }
+  return 0;
 }
 
 std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span> spans) {
@@ -223,7 +274,8 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
       if (!mention.heading) {
         std::vector<bool> named(found.size(), false);
         for (const Lexicon::Match& other : matches) {
-          if (other.begin >= begin && other.end <= end && terms.terms[static_cast<std::size_t>(other.id)].name) {
+          if (other.begin >= begin && other.end <= end &&
+              terms.terms[static_cast<std::size_t>(other.id)].kind == TermKind::kName) {
             named[static_cast<std::size_t>(terms.terms[static_cast<std::size_t>(other.id)].item)] = true;
           }
         }
@@ -236,12 +288,13 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
         }
       }
       if (says_not_applicable(sentence)) {
-        evidence.not_applicable = evidence.not_applicable || term.name || mention.weight >= kParagraphHead;
+        evidence.not_applicable =
+            evidence.not_applicable || term.kind == TermKind::kName || mention.weight >= kParagraphHead;
       }
-      const double weight = mention.weight * (term.name ? 1 : kSignShare);
+      const double weight = mention.weight * share_of(term.kind, mention);
       double& before = heaviest[match.id];
       if (weight > before) {
-        (term.name ? evidence.names : evidence.signs) += weight - before;
+        (term.kind == TermKind::kSign ? evidence.signs : evidence.names) += weight - before;
         before = weight;
       }
       if (weight > evidence.strongest) {

@@ -10,8 +10,8 @@
 namespace nitec {
 namespace {
 
-constexpr long kHollowCharacters =
-    80;  ///< Below so many characters of substance a section is hollow (domain practice).
+constexpr long kHollowCharacters = 30;    ///< Below so many characters of substance a section is hollow …
+constexpr long kHollowBeside = 80;        ///< … and below so many where “详见附件12” stands beside them.
 constexpr double kPictureCover = 0.25;    ///< A page with so much picture may say it in the picture.
 constexpr double kUnreadableShare = 0.5;  ///< From so many unreadable pages on, the report as a whole is not readable.
 
@@ -262,7 +262,7 @@ class OutlineReader {
         sentence.clear();
       }
     }
-    if (substance >= kHollowCharacters) {
+    if (substance >= (placeholder == nullptr ? kHollowCharacters : kHollowBeside)) {
       return false;
     }
     if (section.number == 8 && said_something) {

@@ -19,7 +19,8 @@ constexpr double kLookCue = 0.35;    ///< Set as a heading at all.
 constexpr double kLeastWording = 0.42;      ///< Below, the words do not name the section.
 constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
 constexpr double kAcceptOutOfOrder = 1.45;  ///< The same, against the order of the nine.
-constexpr double kAgain = 0.6;         ///< Wording and style from which a further heading is the section once more.
+constexpr double kSplitLoss = 0.6;  ///< By so much the first of two chapters of one section may score below the second.
+constexpr double kAgain = 0.6;      ///< Wording and style from which a further heading is the section once more.
 constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
 constexpr double kVocabulary = 0.6;     ///< Share of the sub-items from which the body itself names a section.
 
@@ -36,6 +37,7 @@ class Placer {
     find_body_end();
     forget();
     in_order();
+    first_of_split();
     out_of_order();
     by_structure();
     merged();
@@ -114,6 +116,23 @@ class Placer {
         --i;
       } else {
         --s;
+      }
+    }
+  }
+
+  /// A section in two chapters (“七、中长期任务”, “八、中长期目标”) begins with the first.
+  void first_of_split() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      Placement& placement = result_.of(section);
+      for (int i = placement.heading - 1; i >= 0 && !is_taken(i); --i) {
+        const Candidate& c = candidate(i);
+        if (c.main_style < 1 || c.run_in) {
+          continue;
+        }
+        if (score(c, section) < std::max(kAccept, score(candidate(placement.heading), section) - kSplitLoss)) {
+          break;
+        }
+        placement.heading = i;
       }
     }
   }
