@@ -1,0 +1,46 @@
+#include "validators/datasheet/relation_words.h"
+#include "validators/datasheet/rules.h"
+#include "validators/datasheet/sheet_words.h"
+
+namespace nitec {
+namespace {
+
+Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  if (!submission.datasheet) {
+    return Look::kNoData;
+  }
+  const std::size_t begin = findings.size();
+  bool judged = false;
+  for (const RelationResult& result : judge_relations(sheet_relations(), sheet_dictionary(), *submission.datasheet)) {
+    judged = judged || result.state != RelationState::kUnjudged;
+    if (result.state == RelationState::kRounding) {
+      findings.push_back(relation_finding(result));
+    }
+  }
+  limit(findings, begin);
+  return judged ? Look::kLooked : Look::kNoData;
+}
+
+}  // namespace
+
+constinit const Rule kRelationRounding = {
+    .card =
+        {
+            .name = "datasheet/rounding",
+            .clause = "第三十三条",
+            .clause_id = "M43",
+            .summary = "分项之和与合计的差在四舍五入容差以内。",
+            .summary_en = "Parts and total differ by no more than rounding explains.",
+            .why =
+                "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。四舍五入差异不影响判断，列出"
+                "以便查对。",
+            .decides = "n 项相加、d 位小数的容差为 (n+1)×0.5×10^-d；不为零而在容差以内的列为提示。",
+            .remedy = "可不改；建议注明“因四舍五入，分项之和与合计略有差异”。",
+            .remedy_en = "Nothing has to be changed; a remark on rounding helps.",
+            .severity = Severity::kNote,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec
