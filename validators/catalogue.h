@@ -9,14 +9,136 @@
 
 namespace nitec {
 
+extern const Rule kKindUnclear;
 extern const Rule kReportMissing;
+extern const Rule kReportRepeated;
+extern const Rule kReportUnreadable;
+extern const Rule kReportScanned;
+extern const Rule kTitleMissing;
 extern const Rule kSectionMissing;
+extern const Rule kSectionEmpty;
+extern const Rule kSectionMerged;
+extern const Rule kSectionUnknown;
+extern const Rule kSectionOrder;
+extern const Rule kSectionTwice;
+extern const Rule kSubItemMissing;
+extern const Rule kCenterName;
+extern const Rule kNameDiffers;
+extern const Rule kEnglishName;
+extern const Rule kMixedForms;
+extern const Rule kOtherCenter;
+extern const Rule kSeveralHosts;
+extern const Rule kHostNameDiffers;
+extern const Rule kCoChair;
+extern const Rule kDirectorMissing;
+extern const Rule kDirectorNotInReport;
+extern const Rule kLegalFormCode;
+extern const Rule kStartNotConsentDate;
+extern const Rule kEndBeforeStart;
+extern const Rule kTooLong;
+extern const Rule kEndDateConvention;
+extern const Rule kReportPeriod;
+extern const Rule kExtension;
 extern const Rule kApplicationLate;
+extern const Rule kApplicationEarly;
+extern const Rule kDatesDisagree;
+extern const Rule kOutsideRegulation;
+extern const Rule kGradeMissing;
+extern const Rule kGradeNotGoodEnough;
+extern const Rule kNoTargets;
+extern const Rule kTargetWithoutEvidence;
+extern const Rule kRateRecomputed;
+extern const Rule kTargetBelow;
+extern const Rule kFileUnreadable;
+extern const Rule kNotOpened;
+extern const Rule kUnlistedFile;
+extern const Rule kFileMissing;
+extern const Rule kHashDiffers;
+extern const Rule kPagesOutOfRange;
+extern const Rule kIdRepeated;
+extern const Rule kNotCited;
+extern const Rule kDateAfterFiling;
+extern const Rule kScan;
+extern const Rule kStartConsentMissing;
+extern const Rule kTaskAcceptanceMissing;
+extern const Rule kIssuerDiffers;
+extern const Rule kEvaluationResultMissing;
+extern const Rule kAuditReportMissing;
+extern const Rule kIncentiveRulesMissing;
+extern const Rule kDirectorAppointmentMissing;
+extern const Rule kCreditReportMissing;
+extern const Rule kLegalFormProofs;
+extern const Rule kAcceptanceMissing;
+extern const Rule kFinalAccountsMissing;
+extern const Rule kRegistrationMissing;
+extern const Rule kAuthenticityCommitment;
+extern const Rule kNoSecretStatement;
 
 inline constexpr std::array kCatalogue{
+    &kKindUnclear,
     &kReportMissing,
+    &kReportRepeated,
+    &kReportUnreadable,
+    &kReportScanned,
+    &kTitleMissing,
     &kSectionMissing,
+    &kSectionEmpty,
+    &kSectionMerged,
+    &kSectionUnknown,
+    &kSectionOrder,
+    &kSectionTwice,
+    &kSubItemMissing,
+    &kCenterName,
+    &kNameDiffers,
+    &kEnglishName,
+    &kMixedForms,
+    &kOtherCenter,
+    &kSeveralHosts,
+    &kHostNameDiffers,
+    &kCoChair,
+    &kDirectorMissing,
+    &kDirectorNotInReport,
+    &kLegalFormCode,
+    &kStartNotConsentDate,
+    &kEndBeforeStart,
+    &kTooLong,
+    &kEndDateConvention,
+    &kReportPeriod,
+    &kExtension,
     &kApplicationLate,
+    &kApplicationEarly,
+    &kDatesDisagree,
+    &kOutsideRegulation,
+    &kGradeMissing,
+    &kGradeNotGoodEnough,
+    &kNoTargets,
+    &kTargetWithoutEvidence,
+    &kRateRecomputed,
+    &kTargetBelow,
+    &kFileUnreadable,
+    &kNotOpened,
+    &kUnlistedFile,
+    &kFileMissing,
+    &kHashDiffers,
+    &kPagesOutOfRange,
+    &kIdRepeated,
+    &kNotCited,
+    &kDateAfterFiling,
+    &kScan,
+    &kStartConsentMissing,
+    &kTaskAcceptanceMissing,
+    &kIssuerDiffers,
+    &kEvaluationResultMissing,
+    &kAuditReportMissing,
+    &kIncentiveRulesMissing,
+    &kDirectorAppointmentMissing,
+    &kCreditReportMissing,
+    &kLegalFormProofs,
+    &kAcceptanceMissing,
+    &kFinalAccountsMissing,
+    &kRegistrationMissing,
+    &kAuthenticityCommitment,
+    &kNoSecretStatement,
 };
 
 /// All rules of this build, in reading order.

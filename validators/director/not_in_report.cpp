@@ -1,0 +1,62 @@
+#include "validators/catalogue.h"
+#include "validators/facts.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  const Field* name = said(submission, "A21a");
+  const Field* host = said(submission, "A11");
+  const Document* report = report_of(submission);
+  if (name == nullptr || host == nullptr || report == nullptr || !readable(*report)) {
+    return Look::kNoData;
+  }
+  const std::string wanted = folded(name->text);
+  const std::string unit = folded(host->text);
+  bool same_script = false;
+  for (const Page& page : report->pages) {
+    const Reading reading(*report, page);
+    if (reading.text().find(wanted) != std::string::npos) {
+      return Look::kLooked;
+    }
+    same_script = same_script || reading.text().find(unit) != std::string::npos;
+  }
+  if (!same_script) {
+    return Look::kNoData;
+  }
+  Finding missing = finding("总结报告中未见评估表所填的中心主任“" + shortened(name->text) + "”。",
+                            "The report does not mention the director whom the datasheet names.");
+  missing.locations.push_back(name->where);
+  if (submission.outline && submission.outline->sections[4].heading.page > 0) {
+    missing.locations.push_back(submission.outline->sections[4].heading);
+  }
+  missing.expected = "总结报告第五部分写明主任“" + name->text + "”";
+  missing.actual = "未见";
+  findings.push_back(std::move(missing));
+  return Look::kLooked;
+}
+
+}  // namespace
+
+constinit const Rule kDirectorNotInReport = {
+    .card =
+        {
+            .name = "director/not-in-report",
+            .clause = "第十一条",
+            .clause_id = "M13",
+            .summary = "总结报告与评估表的中心主任一致。",
+            .summary_en = "The report names the director that the datasheet names.",
+            .why = "第十一条：“中心实行主任负责制，依托单位按规定赋予主任在科研活动组织、人员聘用、评价激励等方面的充分"
+                   "自主决策权”。",
+            .decides = "在总结报告全文查找评估表A21a的姓名，字间空白不计。报告有不能读取的页面、或者全文未见依托单位名"
+                       "称（例如用字不同）的，不作判断。",
+            .remedy = "请核对主任姓名，使总结报告第五部分与评估表一致。",
+            .remedy_en = "Please make section 5 of the report and the datasheet agree.",
+            .severity = Severity::kWarning,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec

@@ -1,0 +1,25 @@
+// How a file that cannot be read is spoken of.
+#pragma once
+
+#include <string_view>
+
+#include "model/document.h"
+
+namespace nitec {
+
+/// The first problem that keeps the file, or a part of it, from being read; null when there is none. A missing text
+/// layer is not one, nor is anything about the content of a datasheet.
+const Problem* obstacle(const Document& document);
+
+/// The file was not opened at all: a link, a special file, too large.
+bool unopened(ProblemKind kind);
+
+/// The page or the file that the problem is about.
+Location problem_place(const Document& document, const Problem& problem);
+
+/// “需要密码才能打开”
+std::string_view problem_words(ProblemKind kind);
+/// "it needs a password"
+std::string_view problem_words_en(ProblemKind kind);
+
+}  // namespace nitec
