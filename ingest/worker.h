@@ -34,7 +34,8 @@ struct WorkerResult {
 
 /// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives back their results in the
 /// order of the jobs. Call it while the process has one thread (asserted), and load before it what jobs need from files
-/// (load_segmentation()). Throws std::system_error when the kernel gives no process or no pipe, or cannot shut one in.
+/// (load_segmentation(), libraries that are opened at run time such as OpenSSL providers). Throws std::system_error
+/// when the kernel gives no process or no pipe, or cannot shut one in.
 std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits = {});
 
 /// One job.
