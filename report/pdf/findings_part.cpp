@@ -318,7 +318,6 @@ Block group_head(const PartContext& context, Severity severity) {
 std::vector<Block> findings_part(const PartContext& context) {
   std::vector<Block> out;
   out.push_back(part_heading(context, 3));
-  out.back().new_page = context.counts.total() > 0;
   std::string lead = findings_sentence(context.counts);
   if (context.counts.total() > 0) {
     lead += "请在每项末行勾选处理意见。";

@@ -141,7 +141,7 @@ void Table::add_row(std::vector<Cell> cells, bool tinted) {
     double left = x + kPadX;
     double width = text_width(i);
     if (cell.mark != nullptr) {
-      const double line = cell.text.lines.empty() ? kMarkSize : cell.text.line_height;
+      const double line = cell.text.lines.empty() ? kCellSize * kCellLeading : cell.text.line_height;
       const double centred = cell.text.lines.empty() ? (width - kMarkSize) / 2 : 0;
       add_mark(row.ink, *cell.mark, left + centred, kPadY + (line - kMarkSize) / 2, kMarkSize);
       left += kMarkSize + kMarkGap;

@@ -244,17 +244,10 @@ class FrontPage {
     y += scope.height() + mm(2);
     y = draw_counts(opinion, left, inner, y);
 
-    TextStyle tally_style = style_of(Face::kSans, 8.5);
-    tally_style.whole = true;
-    TextStyle tally_bold = tally_style;
-    tally_bold.face = Face::kSansBold;
-    std::vector<TextRun> runs{{"条款" + std::to_string(context_.counts.clauses_of(opinion)) + "条", tally_bold}};
-    for (const std::string& count : clause_counts(context_.counts, opinion)) {
-      runs.push_back({"  " + count, tally_style});
-    }
-    const Paragraph counts = set_text(context_.fonts, runs, inner, 1.5);
-    paragraph(counts, left, y + mm(1.6));
-    y += mm(1.6) + counts.height();
+    // Both boxes leave the same room, so that their lines stand level.
+    const double counts_height = std::max(clause_line(Opinion::kCompleteness, inner).height(), clause_line(Opinion::kAuthenticity, inner).height());
+    paragraph(clause_line(opinion, inner), left, y + mm(1.6));
+    y += mm(1.6) + counts_height;
 
     double choice_x = left;
     const TextStyle choice_style = style_of(Face::kSans, 10);
@@ -277,6 +270,19 @@ class FrontPage {
     }
     y = line + mm(1.5);
     return draw_signature(left, inner, y) + mm(1.5) - y_;
+  }
+
+  /// 条款19条 通过11 不通过3 …
+  Paragraph clause_line(Opinion opinion, double width) {
+    TextStyle plain = style_of(Face::kSans, 8.5);
+    plain.whole = true;
+    TextStyle bold = plain;
+    bold.face = Face::kSansBold;
+    std::vector<TextRun> runs{{"条款" + std::to_string(context_.counts.clauses_of(opinion)) + "条", bold}};
+    for (const std::string& count : clause_counts(context_.counts, opinion)) {
+      runs.push_back({"  " + count, plain});
+    }
+    return set_text(context_.fonts, runs, width, 1.5);
   }
 
   double draw_counts(Opinion opinion, double left, double inner, double y) {

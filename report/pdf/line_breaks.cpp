@@ -40,7 +40,7 @@ std::size_t ordinal_end(std::u32string_view text, std::size_t at) {
   }
   std::size_t i = at + 1;
   bool any = false;
-  while (i < text.size() && i - at < kMaxLength && (is_numeral(text[i]) || one_of(text[i], U"（）()—-、至"))) {
+  while (i < text.size() && i - at < kMaxLength && (is_numeral(text[i]) || one_of(text[i], U"（）()—-至"))) {
     any = any || is_numeral(text[i]);
     ++i;
   }
@@ -72,23 +72,24 @@ void bind(std::vector<Break>& out, std::size_t from, std::size_t end) {
 }
 
 Break between(char32_t a, char32_t b) {
-  if (a == U' ') {
+  if (is_blank(a)) {
     return Break::kFree;
   }
-  if (b == U' ' || a == 0xA0 || b == 0xA0) {
+  if (is_blank(b) || a == 0xA0 || b == 0xA0) {
     return Break::kNever;  // The blank stays on this line, where it does not show.
   }
   if (no_end(a) || no_start(b)) {
     // …… and —— and 」， stand together too: the second may not begin a line anyway.
     return is_word(a) && is_word(b) ? Break::kEmergency : Break::kNever;
   }
-  if (is_word(a) && is_word(b)) {
-    return Break::kEmergency;
-  }
-  return Break::kFree;
+  const bool counted = a == U'第' && is_numeral(b);
+  const bool range = (a == U'—' || a == U'–' || a == U'～') && is_digit(b);
+  return counted || range || (is_word(a) && is_word(b)) ? Break::kEmergency : Break::kFree;
 }
 
 }  // namespace
+
+bool is_blank(char32_t c) { return c == U' ' || c == 0x3000; }
 
 bool is_opening(char32_t c) { return one_of(c, U"（《“‘〈「『【〔［｛〖"); }
 

@@ -31,8 +31,8 @@ std::vector<Block> clauses_part(const PartContext& context);
 std::vector<Block> files_part(const PartContext& context);
 std::vector<Block> unchecked_part(const PartContext& context);
 
-/// "四、条款逐条核对" with its rule, and kept with what follows.
-Block part_heading(const PartContext& context, int number);
+/// "四、条款逐条核对", kept with what follows; with a rule of its own unless a table's rule stands right below.
+Block part_heading(const PartContext& context, int number, bool above_table = false);
 /// A paragraph of running text; `before` points of space above.
 Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading, double before);
 

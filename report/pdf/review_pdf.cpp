@@ -89,7 +89,7 @@ std::string finding_place(int id) { return "finding-" + std::to_string(id); }
 
 std::string part_place(int number) { return "part-" + std::to_string(number); }
 
-Block part_heading(const PartContext& context, int number) {
+Block part_heading(const PartContext& context, int number, bool above_table) {
   Block out;
   out.before = mm(8);
   const std::string title = chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh);
@@ -99,7 +99,9 @@ Block part_heading(const PartContext& context, int number) {
   out.ink.text(text, 0, 0);
   out.ink.end("H1");
   out.height = text.height() + mm(1);
-  out.ink.rule(0, out.height, kMeasure, out.height, 1.2, Tone::kInk);
+  if (!above_table) {
+    out.ink.rule(0, out.height, kMeasure, out.height, 1.2, Tone::kInk);
+  }
   out.keep_with_next = true;
   return out;
 }

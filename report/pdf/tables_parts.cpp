@@ -80,7 +80,7 @@ std::vector<Block> clauses_part(const PartContext& context) {
     return out;
   }
   out.push_back(status_key(context));
-  Table table = table_of<8>(context, {7.5, 29, 42, 7.5, 21, 16, 0, 9.5},
+  Table table = table_of<8>(context, {7.5, 26, 41, 7, 18.5, 17, 0, 9.5},
                             {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kMiddle, Align::kLeft, Align::kMiddle, Align::kLeft, Align::kMiddle}, label::kClauseColumns);
   int row = 0;
   for (const Clause& clause : context.sheet.clauses) {
@@ -111,12 +111,12 @@ std::vector<Block> clauses_part(const PartContext& context) {
 
 std::vector<Block> files_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 5));
+  out.push_back(part_heading(context, 5, !context.sheet.submission.documents.empty()));
   if (context.sheet.submission.documents.empty()) {
     out.push_back(text_block(context, files_sentence(context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
     return out;
   }
-  Table table = table_of<7>(context, {7.5, 52, 28, 10, 20, 27, 0},
+  Table table = table_of<7>(context, {7.5, 49, 25, 10, 20.5, 27.5, 0},
                             {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kLeft}, label::kFileColumns);
   TextStyle name = kCell;
   name.spaced = false;
@@ -137,7 +137,7 @@ std::vector<Block> files_part(const PartContext& context) {
     table.add_row(std::move(cells));
   }
   std::vector<Block> rows = std::move(table).blocks();
-  rows.front().before = mm(2.5);
+  rows.front().before = mm(0.5);
   append(out, std::move(rows));
   out.push_back(text_block(context, label::kFileNote.zh, kFine, 1.6, mm(2)));
   return out;
@@ -145,7 +145,7 @@ std::vector<Block> files_part(const PartContext& context) {
 
 std::vector<Block> unchecked_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 6));
+  out.push_back(part_heading(context, 6, !context.sheet.unchecked.empty()));
   if (context.sheet.unchecked.empty()) {
     out.push_back(text_block(context, "没有列出未核查的事项。", style_of(Face::kSans, 10), 1.6, mm(2.5)));
   } else {
@@ -160,7 +160,7 @@ std::vector<Block> unchecked_part(const PartContext& context) {
       table.add_row(std::move(cells));
     }
     std::vector<Block> rows = std::move(table).blocks();
-    rows.front().before = mm(2.5);
+    rows.front().before = mm(0.5);
     append(out, std::move(rows));
     out.push_back(text_block(context, label::kUncheckedNote.zh, kFine, 1.6, mm(2)));
   }

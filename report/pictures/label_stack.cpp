@@ -7,8 +7,8 @@
 namespace nitec {
 namespace {
 
-/// More labels than this never occur; the last level takes what is left.
-constexpr int kMaxLevels = 8;
+/// Five labels at the most: see the pictures.
+constexpr int kMaxLevels = 6;
 constexpr double kAir = 14;
 
 struct Span {
@@ -35,47 +35,59 @@ bool crosses(double stem, Span words) {
   return stem > words.left - kAir / 2 && stem < words.right + kAir / 2;
 }
 
+bool clash(const AxisLabel& a, const AxisLabel& b) {
+  const Span first = span_of(a, a.anchor);
+  const Span second = span_of(b, b.anchor);
+  const bool same_stem = std::abs(a.x - b.x) < 1;
+  if (a.level == b.level) {
+    // Back to back on neighbouring stems is fine: the words point away from each other.
+    const bool apart = (a.anchor == Anchor::kEnd && b.anchor == Anchor::kStart && a.x <= b.x) ||
+                       (a.anchor == Anchor::kStart && b.anchor == Anchor::kEnd && a.x >= b.x);
+    return !apart && overlap(first, second);
+  }
+  return !same_stem && (a.level < b.level ? crosses(b.x, first) : crosses(a.x, second));
+}
+
+/// Places labels from `index` on, below `levels`; goes back and tries otherwise where the rest finds no place.
+bool place_from(std::vector<AxisLabel>& labels, std::size_t index, int levels, double left, double right) {
+  if (index == labels.size()) {
+    return true;
+  }
+  AxisLabel& label = labels[index];
+  for (label.level = 0; label.level < levels; ++label.level) {
+    // To the right of the stem by preference.
+    for (const Anchor anchor : {Anchor::kStart, Anchor::kEnd}) {
+      label.anchor = anchor;
+      const Span words = span_of(label, anchor);
+      if (words.left < left || words.right > right) {
+        continue;
+      }
+      const bool free = std::none_of(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(index),
+                                     [&](const AxisLabel& other) { return clash(other, label); });
+      if (free && place_from(labels, index + 1, levels, left, right)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 int place_labels(std::vector<AxisLabel>& labels, double left, double right) {
-  int levels = 0;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    bool placed = false;
-    for (int level = 0; level < kMaxLevels && !placed; ++level) {
-      // To the right of the stem by preference; a last label often finds its place on the left only.
-      for (const Anchor anchor : {Anchor::kStart, Anchor::kEnd}) {
-        const Span words = span_of(labels[i], anchor);
-        if (words.left < left || words.right > right) {
-          continue;
-        }
-        const bool free =
-            std::none_of(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(i), [&](const AxisLabel& other) {
-              const Span taken = span_of(other, other.anchor);
-              if (other.level == level) {
-                // Back to back on neighbouring stems is fine: the words point away from each other.
-                const bool apart =
-                    (other.anchor == Anchor::kEnd && anchor == Anchor::kStart && other.x <= labels[i].x) ||
-                    (other.anchor == Anchor::kStart && anchor == Anchor::kEnd && other.x >= labels[i].x);
-                return !apart && overlap(taken, words);
-              }
-              const bool same_stem = std::abs(other.x - labels[i].x) < 1;
-              return !same_stem && (other.level < level ? crosses(labels[i].x, taken) : crosses(other.x, words));
-            });
-        if (free) {
-          labels[i].anchor = anchor;
-          labels[i].level = level;
-          placed = true;
-          break;
-        }
-      }
+  // A handful of labels: the fewest levels that hold them all are soon found. One level each always does, the first
+  // label highest, unless the words are wider than the picture.
+  const int most = std::min(static_cast<int>(labels.size()), kMaxLevels);
+  for (int levels = 1; levels <= most; ++levels) {
+    if (place_from(labels, 0, levels, left, right)) {
+      return levels;
     }
-    if (!placed) {
-      labels[i].level = levels;
-      labels[i].anchor = span_of(labels[i], Anchor::kStart).right <= right ? Anchor::kStart : Anchor::kEnd;
-    }
-    levels = std::max(levels, labels[i].level + 1);
   }
-  return levels;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    labels[i].level = static_cast<int>(labels.size() - 1 - i);
+    labels[i].anchor = span_of(labels[i], Anchor::kStart).right <= right ? Anchor::kStart : Anchor::kEnd;
+  }
+  return static_cast<int>(labels.size());
 }
 
 void draw_labels(const std::vector<AxisLabel>& labels, double base_y, double axis_y, std::vector<Shape>& out) {

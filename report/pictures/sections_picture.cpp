@@ -186,6 +186,7 @@ class SectionsPicture {
       *x = std::min(*x, most);
       most = *x - kDotPitch;
     }
+    dots_drawn_ = true;
     for (const double x : at) {
       add(CircleShape{x, top + kRow / 2, kDotRadius, Tone::kPaper, Tone::kInk, 2.4});
     }
@@ -346,28 +347,43 @@ class SectionsPicture {
       add(words(x + 72, base, text));
       x += 72 + text_width(text, kText) + 44;
     };
-    add(RectShape{x, top + 4, 60, 26, Tone::kBand, Tone::kNone, 0});
-    entry("齐备");
-    const RectShape merged{x, top + 4, 60, 26, Tone::kPaper, Tone::kInk, 4};
-    add(merged);
-    add(hatch(merged, kHatchPitch, kHatchLine, Tone::kInk));
-    entry("合并");
-    add(RectShape{x + 2, top + 6, 56, 22, Tone::kPaper, Tone::kInk, 5});
-    entry("空缺");
-    PathShape dots = line({{x + 2, top + 17}, {x + 58, top + 17}}, Tone::kInk, 4);
-    dots.dashes = {0.1, 14};
-    dots.round = true;
-    add(std::move(dots));
-    entry("未见");
-    add(RectShape{x, top + 4, 60, 26, Tone::kBand, Tone::kNone, 0});
-    add(CircleShape{x + 30, top + 17, kDotRadius, Tone::kPaper, Tone::kInk, 2.4});
-    entry("子项所在页");
+    const auto occurs = [&](SectionStatus status) {
+      return std::any_of(outline_.sections.begin(), outline_.sections.end(),
+                         [&](const Section& section) { return section.status == status; });
+    };
+    if (occurs(SectionStatus::kPresent)) {
+      add(RectShape{x, top + 4, 60, 26, Tone::kBand, Tone::kNone, 0});
+      entry("齐备");
+    }
+    if (occurs(SectionStatus::kMerged)) {
+      const RectShape merged{x, top + 4, 60, 26, Tone::kPaper, Tone::kInk, 4};
+      add(merged);
+      add(hatch(merged, kHatchPitch, kHatchLine, Tone::kInk));
+      entry("合并");
+    }
+    if (occurs(SectionStatus::kEmpty)) {
+      add(RectShape{x + 2, top + 6, 56, 22, Tone::kPaper, Tone::kInk, 5});
+      entry("空缺");
+    }
+    if (occurs(SectionStatus::kMissing) || occurs(SectionStatus::kUnknown)) {
+      PathShape dots = line({{x + 2, top + 17}, {x + 58, top + 17}}, Tone::kInk, 4);
+      dots.dashes = {0.1, 14};
+      dots.round = true;
+      add(std::move(dots));
+      entry(!occurs(SectionStatus::kUnknown) ? "未见" : occurs(SectionStatus::kMissing) ? "未见、未能判断" : "未能判断");
+    }
+    if (dots_drawn_) {
+      add(RectShape{x, top + 4, 60, 26, Tone::kBand, Tone::kNone, 0});
+      add(CircleShape{x + 30, top + 17, kDotRadius, Tone::kPaper, Tone::kInk, 2.4});
+      entry("子项所在页");
+    }
     add(words(kWidth, base, "横轴为报告的物理页码；子项：已见/应有", Anchor::kEnd, false, Tone::kLabel));
   }
 
   const Outline& outline_;
   int pages_;
   double unit_;
+  bool dots_drawn_ = false;
   Drawing drawing_;
 };
 

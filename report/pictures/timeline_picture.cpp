@@ -165,8 +165,13 @@ class TimelinePicture {
     };
     label(line_.start, "起始日");
     label(line_.original_end, line_.extended_end ? "原截止日" : "截止日");
-    label(line_.extended_end, "延长后截止日（有效）");
-    label(line_.filed, "收文");
+    label(line_.extended_end, "延长后截止日");
+    // Beside its mark when nothing stands to the right and the enlarged axis tells the date; else a label of its own.
+    const bool beside = line_.filed && line_.deadline && *line_.filed == *high &&
+                        overview_.at(*line_.filed) + 26 + text_width("收文", kText, true) < kWidth;
+    if (!beside) {
+      label(line_.filed, "收文");
+    }
     std::stable_sort(labels.begin(), labels.end(), [](const AxisLabel& a, const AxisLabel& b) { return a.x < b.x; });
     const int levels = place_labels(labels, 4, kWidth - 4);
     const double base = levels * kLabelLevel;
@@ -203,6 +208,9 @@ class TimelinePicture {
     }
     if (line_.filed) {
       diamond(overview_.at(*line_.filed), top + kBand / 2);
+      if (beside) {
+        add(words(overview_.at(*line_.filed) + 24, top + kBand / 2 + 9, "收文", Anchor::kStart, true));
+      }
     }
     draw_years(axis_y);
     overview_axis_y_ = axis_y;

@@ -137,6 +137,16 @@ std::vector<Token> tokens_of(std::string_view text) {
   return out;
 }
 
+/// The bytes of a percent sign or a counting word right after a number; 0 for none.
+std::size_t counter_at(std::string_view text, std::size_t at) {
+  for (const std::string_view counter : {"%", "％", "人", "项", "台", "套", "件", "个", "家", "次", "名"}) {
+    if (text.substr(at).starts_with(counter)) {
+      return counter.size();
+    }
+  }
+  return 0;
+}
+
 /// What stands between “ ” in the message.
 std::vector<std::string> cited_words(std::string_view message) {
   static constexpr std::string_view kOpen = "“";
@@ -172,7 +182,8 @@ std::optional<std::array<Stretch, 2>> unshared(std::string_view a, std::string_v
   while (tail < shorter - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail]) {
     ++tail;
   }
-  if ((head + tail) * 100 < shorter * kMinSharedPercent) {
+  // Where one merely continues the other, nothing in it stands against anything.
+  if ((head + tail) * 100 < shorter * kMinSharedPercent || head + tail == shorter) {
     return std::nullopt;
   }
   const auto stretch = [&](std::u32string_view text) {
@@ -212,13 +223,13 @@ std::vector<std::vector<Stretch>> differing_words(const Finding& finding) {
     const std::string& quote = finding.locations[i].quote;
     for (const Token& token : tokens_of(quote)) {
       if (std::any_of(values.begin(), values.end(), [&](const Token& value) { return value.value == token.value; })) {
-        out[i].push_back(token.at);
+        out[i].push_back({token.at.begin, token.at.end + counter_at(quote, token.at.end)});
       }
     }
     if (out[i].empty()) {
       for (const std::string& words : cited) {
         const std::size_t at = quote.find(words);
-        if (at != std::string::npos) {
+        if (at != std::string::npos && words.size() < quote.size()) {
           out[i].push_back({at, at + words.size()});
         }
       }

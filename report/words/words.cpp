@@ -426,24 +426,25 @@ std::string sections_sentence(const ReviewSheet& sheet) {
 
 std::string timeline_sentence(const ReviewSheet& sheet) {
   const Timeline& line = sheet.timeline;
-  const std::string shift = line.calendar_known ? "" : "（未计法定节假日调休，仅按周六、周日顺延）";
   if (!line.deadline) {
     return "材料中的日期不足以推算申报期限，请人工核对。";
   }
+  const std::string shift = line.calendar_known ? "" : "未计法定节假日及调休。";
+  const std::string deadline = "申报期限为" + line.deadline->chinese();
   if (!line.filed) {
-    return "申报期限为" + line.deadline->chinese() + shift + "；收文日期未知，请人工核对。";
+    return deadline + "；收文日期未知，请人工核对。" + shift;
   }
   const int days = days_between(*line.deadline, *line.filed);
+  const std::optional<Date> end = line.extended_end ? line.extended_end : line.original_end;
+  std::string filed = "，在期限之内。";
   if (days > 0) {
-    return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() + "收文，在期限之后" +
-           number(days) + "日。";
+    filed = "，在期限之后" + number(days) + "日。";
+  } else if (days == 0) {
+    filed = "，是期限的最后一日。";
+  } else if (end && *line.filed < *end) {
+    filed = "，早于筹建期截止日。";
   }
-  const Date end = line.extended_end.value_or(line.original_end.value_or(*line.filed));
-  if (*line.filed < end) {
-    return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() + "收文，早于筹建期截止日。";
-  }
-  return "申报期限为" + line.deadline->chinese() + shift + "；" + line.filed->chinese() +
-         (days == 0 ? "收文，为期限的最后一日。" : "收文，在期限之内。");
+  return deadline + "，" + line.filed->chinese() + "收文" + filed + shift;
 }
 
 std::string findings_sentence(const Tally& counts) {

@@ -101,7 +101,7 @@ inline constexpr std::array<Phrase, 8> kClauseColumns{{{"序", "#"},
                                                        {"类", "Kind"},
                                                        {"情况", "Status"},
                                                        {"发现", "Findings"},
-                                                       {"出处，或请人工查看之处", "Place, or what to look at"},
+                                                       {"出处，或须查看之处", "Place, or what to look at"},
                                                        {"已阅", "Seen"}}};
 inline constexpr std::array<Phrase, 7> kFileColumns{{{"序", "#"},
                                                      {"文件", "File"},
