@@ -149,7 +149,7 @@ class CandidateReader {
       if (const std::size_t end = line.title().find(U':');
           end != std::u32string_view::npos && end + 1 < line.title().size() && end <= kMaxRunIn) {
         Candidate run_in = single(i, trimmed(line.title().substr(0, end)), true);
-        if (score(run_in) >= 0.9 * score(*best) && score(run_in) > 0) {
+        if (score(run_in) >= 0.8 * score(*best) && score(run_in) > 0) {
           best = std::move(run_in);
         }
       }
@@ -208,11 +208,11 @@ class CandidateReader {
   bool body_is_bold_ = false;
 };
 
-using StyleKey = std::tuple<NumberStyle, long, bool>;
+using StyleKey = std::tuple<NumberStyle, long, bool, int>;  // style, size in twelfths, bold, depth
 
 StyleKey style_key(const Flow& flow, const Candidate& candidate) {
   const FlowLine& line = flow.lines[candidate.last];
-  return {candidate.numbering.style, std::lround(line.relative_size * 12), line.bold};
+  return {candidate.numbering.style, std::lround(line.relative_size * 12), line.bold, candidate.numbering.depth};
 }
 
 /// The style in which the report sets its main headings: the one whose headings name the most sections.
@@ -263,7 +263,8 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
   }
   for (Candidate& candidate : candidates) {
     const FlowLine& line = flow.lines[candidate.last];
-    const bool numbered_alike = candidate.numbering.style == std::get<0>(*main);
+    const bool numbered_alike =
+        candidate.numbering.style == std::get<0>(*main) && candidate.numbering.depth == std::get<3>(*main);
     const bool sized_alike = std::abs(line.relative_size - static_cast<double>(std::get<1>(*main)) / 12) < kSameSize;
     const bool set_alike = sized_alike && line.bold == std::get<2>(*main);
     const bool set_apart = candidate.numbering.style != NumberStyle::kNone || line.relative_size > 1.05 ||

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 
 #include "ingest/outline/heading_terms.h"
@@ -31,6 +32,7 @@ constexpr double kSignLimit = 0.6;       ///< All signs together, unless one sta
 constexpr double kEnumeration = 0.15;    ///< A sentence that names the sub-items one after another speaks of none.
 constexpr double kCrossReference = 0.3;  ///< “详见第四部分…”
 constexpr std::size_t kEnumerated = 4;   ///< So many sub-items in one sentence are an enumeration.
+constexpr double kVocabularyWords = 3;   ///< So many words of a section without sub-items say that it is that one.
 constexpr std::size_t kHeadingLength = 26;
 constexpr std::size_t kLabelLength = 14;
 constexpr std::size_t kClauseLength = 10;
@@ -63,7 +65,7 @@ std::array<SectionTerms, kSectionCount> load() {
     }
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', first + 1);
-    assert(line[1] == '.' && second != std::string_view::npos);
+    assert((line[1] == '.' || line[1] == '\t') && second != std::string_view::npos);
     const std::size_t section = static_cast<std::size_t>(line[0] - '1');
     const std::string_view kind = line.substr(first + 1, second - first - 1);
     std::string_view list = line.substr(second + 1);
@@ -79,7 +81,7 @@ std::array<SectionTerms, kSectionCount> load() {
       } else {
         words.at(section).emplace_back(decode_utf8(word), static_cast<int>(sections[section].terms.size()));
         const TermKind term = kind == "name" ? TermKind::kName : kind == "head" ? TermKind::kHead : TermKind::kSign;
-        sections[section].terms.push_back({line[2] - '1', term});
+        sections[section].terms.push_back({line[1] == '.' ? line[2] - '1' : 0, term});
       }
     }
   }
@@ -192,22 +194,25 @@ struct Mention {
   bool clause = false;  ///< In a short clause that opens a sentence: “规章方面，……”.
 };
 
+/// The end of the clause that opens `text`: its first comma, colon, stop or bracket; a comma inside a number is none.
+std::size_t clause_end(std::u32string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool in_number =
+        text[i] == U',' && i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    if (!in_number && std::u32string_view(U",:。;】]").find(text[i]) != std::u32string_view::npos) {
+      return i;
+    }
+  }
+  return text.size();
+}
+
 /// “资金来源：……”, “【组织机构】……”, “土建部分，……”: the length of a label that opens a paragraph, 0 when there is
 /// none.
 std::size_t label_length(const FlowLine& line) {
   const std::u32string_view title = line.title();
-  const std::size_t end = title.find_first_of(U":。】]—-");
-  if (end != std::u32string_view::npos && end <= kLabelLength) {
-    return line.numbering.length + end;
-  }
-  const std::size_t comma = title.find(U',');
-  return comma == std::u32string_view::npos || comma > kClauseLength ? 0 : line.numbering.length + comma;
-}
-
-/// “规章方面，……”, “目标之二是开展合作，……”: a sentence that opens with a short clause.
-bool opens_with_clause(std::u32string_view sentence) {
-  const std::size_t end = sentence.find_first_of(U",:、");
-  return end != std::u32string_view::npos && end <= kClauseLength && sentence[end] != U'、';
+  const std::size_t end = clause_end(title);
+  const bool closed = end < title.size() && title[end] != U',';
+  return end == title.size() || end > (closed ? kLabelLength : kClauseLength) ? 0 : line.numbering.length + end;
 }
 
 /// How much a mention at [begin, end) says by its place alone.
@@ -233,9 +238,13 @@ Mention place_of(const SpanText& text, std::size_t begin) {
     return {kParagraphHead, false};
   }
   const auto [sentence_begin, sentence_end] = text.sentence(begin);
+  // “规章方面，……”, “目标之二是开展合作，……”, “（二）制度。……”
+  const std::size_t clause = clause_end(text.text().substr(sentence_begin, sentence_end - sentence_begin));
+  if (clause <= kClauseLength + 1 && begin - sentence_begin < clause) {
+    return {kClause, false, false, true};
+  }
   if (begin - sentence_begin <= kSentenceHeadLength) {
-    const bool clause = opens_with_clause(text.text().substr(sentence_begin, sentence_end - sentence_begin));
-    return {clause ? kClause : kSentenceHead, false, false, clause};
+    return {kSentenceHead, false};
   }
   return {kInside, false};
 }
@@ -258,7 +267,7 @@ double share_of(TermKind kind, const Mention& mention) {
 std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span> spans) {
   const SectionTerms& terms = section_terms(section);
   std::vector<Evidence> found(annex()[static_cast<std::size_t>(section) - 1].items.size());
-  if (terms.lexicon.empty()) {
+  if (found.empty() || terms.lexicon.empty()) {
     return found;
   }
   std::map<int, double> heaviest;  // of each term, so that a repeated word counts once
@@ -359,13 +368,21 @@ std::vector<SubItem> read_items(const Document& document, const Flow& flow, int 
   return items;
 }
 
-double item_share(const Document& document, const Flow& flow, int section, Span span) {
+double vocabulary_share(const Document& document, const Flow& flow, int section, Span span) {
   const std::vector<SubItem> items = read_items(document, flow, section, std::span(&span, 1));
-  if (items.empty()) {
-    return 0;
+  if (!items.empty()) {
+    const auto covered = std::count_if(items.begin(), items.end(), [](const SubItem& item) { return item.covered; });
+    return static_cast<double>(covered) / static_cast<double>(items.size());
   }
-  const auto covered = std::count_if(items.begin(), items.end(), [](const SubItem& item) { return item.covered; });
-  return static_cast<double>(covered) / static_cast<double>(items.size());
+  const SectionTerms& terms = section_terms(section);
+  std::set<int> said;
+  if (!terms.lexicon.empty()) {
+    const SpanText text(flow, span);
+    for (const Lexicon::Match& match : terms.lexicon.front().find(text.text())) {
+      said.insert(match.id);
+    }
+  }
+  return std::min(1.0, static_cast<double>(said.size()) / kVocabularyWords);
 }
 
 }  // namespace nitec

@@ -22,8 +22,9 @@ std::vector<SubItem> read_items(const Document& document, const Flow& flow, int 
 /// The sub-items of `section`, none covered.
 std::vector<SubItem> no_items(int section);
 
-/// The share of the section's sub-items that the span speaks of, 0 to 1; 0 for sections without sub-items.
-double item_share(const Document& document, const Flow& flow, int section, Span span);
+/// How much the span speaks as that section does, 0 to 1: the share of its sub-items that are spoken of, or, for
+/// sections without sub-items, of the words that go with it.
+double vocabulary_share(const Document& document, const Flow& flow, int section, Span span);
 
 /// A line that stands as a heading, caption or cell of its own rather than as prose.
 bool stands_alone(const FlowLine& line);

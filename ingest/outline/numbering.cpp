@@ -90,7 +90,7 @@ class Reader {
     while (end < text_.size() && (is_separator(text_[end]) || text_[end] == U')')) {
       ++end;
     }
-    return {NumberStyle::kAttachment, value.value_or(0), end};
+    return {NumberStyle::kAttachment, value.value_or(0), 1, end};
   }
 
   Numbering ordinal() {
@@ -117,7 +117,7 @@ class Reader {
     } else {
       return {};
     }
-    return {style, *value, past_separators(end)};
+    return {style, *value, 1, past_separators(end)};
   }
 
   Numbering parenthesised() {
@@ -129,7 +129,7 @@ class Reader {
       return {};
     }
     const bool han = is_han_numeral(at(from));
-    return {han ? NumberStyle::kHanParen : NumberStyle::kArabicParen, *value, past_separators(from + length + 1)};
+    return {han ? NumberStyle::kHanParen : NumberStyle::kArabicParen, *value, 1, past_separators(from + length + 1)};
   }
 
   Numbering han() {
@@ -141,7 +141,7 @@ class Reader {
     if (!value || (!is_separator(at(length)) && !blank_after(length - 1) && length != text_.size())) {
       return {};
     }
-    return {NumberStyle::kHan, *value, past_separators(length)};
+    return {NumberStyle::kHan, *value, 1, past_separators(length)};
   }
 
   Numbering decimal() {
@@ -164,7 +164,7 @@ class Reader {
     if (parts < 2 || one_of(at(end), U"%年月亿万元吨米倍")) {
       return {};
     }
-    return {NumberStyle::kDecimal, value, past_separators(end)};
+    return {NumberStyle::kDecimal, value, parts, past_separators(end)};
   }
 
   Numbering arabic() {
@@ -181,7 +181,7 @@ class Reader {
     if (!value || (!separated && !glued)) {
       return {};
     }
-    return {NumberStyle::kArabic, *value, past_separators(length)};
+    return {NumberStyle::kArabic, *value, 1, past_separators(length)};
   }
 
   Numbering roman() {
@@ -196,7 +196,7 @@ class Reader {
     }
     for (int value = 1; value <= 12; ++value) {
       if (kRoman[value - 1] == text_.substr(0, length)) {
-        return {NumberStyle::kRoman, value, past_separators(length)};
+        return {NumberStyle::kRoman, value, 1, past_separators(length)};
       }
     }
     return {};

@@ -25,6 +25,7 @@ enum class NumberStyle {
 struct Numbering {
   NumberStyle style = NumberStyle::kNone;
   int value = 0;           ///< The number, or the last of 1.1; 0 when there is none.
+  int depth = 1;           ///< Parts of the number: 3 for 2.3.1.
   std::size_t length = 0;  ///< Characters of the line that it takes, with its separator.
 };
 

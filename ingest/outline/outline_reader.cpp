@@ -199,8 +199,9 @@ class OutlineReader {
     const Candidate& own = candidate(index);
     std::size_t end = span_of(index, true).end;
     for (const Candidate& c : placements_.candidates) {
-      if (c.first > own.last && c.numbering.style == own.numbering.style && own.numbering.style != NumberStyle::kNone &&
-          c.numbering.value > own.numbering.value && c.look >= own.look - 0.2) {
+      if (c.first > own.last && c.numbering.style == own.numbering.style && c.numbering.depth == own.numbering.depth &&
+          own.numbering.style != NumberStyle::kNone && c.numbering.value > own.numbering.value &&
+          c.look >= own.look - 0.2) {
         end = std::min(end, c.first);
         break;
       }

@@ -20,9 +20,21 @@ constexpr double kLeastWording = 0.42;      ///< Below, the words do not name th
 constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
 constexpr double kAcceptOutOfOrder = 1.45;  ///< The same, against the order of the nine.
 constexpr double kSplitLoss = 0.6;  ///< By so much the first of two chapters of one section may score below the second.
-constexpr double kAgain = 0.6;      ///< Wording and style from which a further heading is the section once more.
+constexpr double kSomeWording = 0.3;    ///< From here on a title's words speak for the section at all.
+constexpr double kAgain = 0.6;          ///< Wording and style from which a further heading is the section once more.
 constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
-constexpr double kVocabulary = 0.6;     ///< Share of the sub-items from which the body itself names a section.
+constexpr double kRunInHeading = 0.6;  ///< The same for the first words of a paragraph: “本报告摘要如下：……”.
+constexpr double kVocabulary = 0.6;  ///< Share of the sub-items from which the body itself names a section.
+
+/// The same title once more, or with a word that says so: “财务决算”, “财务决算（续）”.
+bool says_again(std::u32string_view title, std::u32string_view held) {
+  if (title.substr(0, held.size()) != held) {
+    return false;
+  }
+  static constexpr std::u32string_view kOnceMore[] = {U"",     U"(续)",   U"(补充)", U"补充",  U"续",
+                                                      U"(二)", U"(续表)", U"(修订)", U"(重复)"};
+  return std::find(std::begin(kOnceMore), std::end(kOnceMore), title.substr(held.size())) != std::end(kOnceMore);
+}
 
 class Placer {
  public:
@@ -229,8 +241,12 @@ class Placer {
         if (other != 0 && other != section && c.reading.score[static_cast<std::size_t>(other) - 1] >= 0.7) {
           continue;
         }
-        const double vocabulary = item_share(document_, flow_, section, span_after(i));
+        const double vocabulary = vocabulary_share(document_, flow_, section, span_after(i));
         const bool numbered = number_agrees(c, section);
+        if (c.reading.score[index] < kSomeWording &&
+            std::find(c.reading.near.begin(), c.reading.near.end(), true) != c.reading.near.end()) {
+          continue;  // It resembles another section and means something else: neither that one nor this.
+        }
         const double wording = c.reading.near[index] ? -0.5 : c.reading.score[index];
         const double value = wording + (numbered ? 0.4 : 0) + vocabulary;
         const double needed = annex()[index].items.empty() ? 0.65 : 0.4 + kVocabulary;
@@ -285,7 +301,8 @@ class Placer {
         }
         const bool joint = std::find(c.reading.joint.begin(), c.reading.joint.end(), section) != c.reading.joint.end();
         const int host = host_of(i);
-        const bool lower = c.reading.score[index] >= kLowerHeading && (c.look >= 0.2 || c.run_in) && !is_taken(i);
+        const bool lower = c.reading.score[index] >= (c.run_in ? kRunInHeading : kLowerHeading) &&
+                           (c.look >= 0.2 || c.run_in) && !is_taken(i);
         if (host == 0 || (!(joint && is_taken(i)) && !lower)) {
           continue;
         }
@@ -313,7 +330,7 @@ class Placer {
             c.reading.best() != section || c.reading.score[index] < kAgain) {
           continue;
         }
-        const bool same_words = c.title == held.title;
+        const bool same_words = says_again(c.title, held.title);
         const std::size_t between = c.first > held.last ? c.first - held.last : held.first - c.last;
         const bool neighbours = host_of(i) == section && !main_heading_between(placement.heading, i);
         if ((same_words && between > 3) || (!same_words && !neighbours && host_of(i) != section)) {
