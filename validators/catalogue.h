@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "validators/datasheet/rules.h"
+#include "validators/identifiers/rules.h"
 #include "validators/rule.h"
 
 namespace nitec {
@@ -30,7 +32,6 @@ extern const Rule kOtherCenter;
 extern const Rule kSeveralHosts;
 extern const Rule kHostNameDiffers;
 extern const Rule kCoChair;
-extern const Rule kDirectorMissing;
 extern const Rule kDirectorNotInReport;
 extern const Rule kLegalFormCode;
 extern const Rule kStartNotConsentDate;
@@ -43,7 +44,6 @@ extern const Rule kApplicationLate;
 extern const Rule kApplicationEarly;
 extern const Rule kDatesDisagree;
 extern const Rule kOutsideRegulation;
-extern const Rule kGradeMissing;
 extern const Rule kGradeNotGoodEnough;
 extern const Rule kNoTargets;
 extern const Rule kTargetWithoutEvidence;
@@ -55,7 +55,6 @@ extern const Rule kUnlistedFile;
 extern const Rule kFileMissing;
 extern const Rule kHashDiffers;
 extern const Rule kPagesOutOfRange;
-extern const Rule kIdRepeated;
 extern const Rule kNotCited;
 extern const Rule kDateAfterFiling;
 extern const Rule kScan;
@@ -76,6 +75,16 @@ extern const Rule kNoSecretStatement;
 
 inline constexpr std::array kCatalogue{
     &kKindUnclear,
+    &kDatasheetMissing,
+    &kDatasheetDuplicate,
+    &kDatasheetUnreadable,
+    &kDatasheetSchema,
+    &kRequiredBlank,
+    &kConditionalBlank,
+    &kUnknownField,
+    &kValueTwice,
+    &kValueForm,
+    &kYearMisplaced,
     &kReportMissing,
     &kReportRepeated,
     &kReportUnreadable,
@@ -92,11 +101,15 @@ inline constexpr std::array kCatalogue{
     &kNameDiffers,
     &kEnglishName,
     &kMixedForms,
+    &kUsccCheck,
+    &kUsccPrefix,
+    &kDocnoForm,
+    &kRegionCode,
+    &kIndustryCode,
     &kOtherCenter,
     &kSeveralHosts,
     &kHostNameDiffers,
     &kCoChair,
-    &kDirectorMissing,
     &kDirectorNotInReport,
     &kLegalFormCode,
     &kStartNotConsentDate,
@@ -109,8 +122,12 @@ inline constexpr std::array kCatalogue{
     &kApplicationEarly,
     &kDatesDisagree,
     &kOutsideRegulation,
-    &kGradeMissing,
     &kGradeNotGoodEnough,
+    &kUnitWrong,
+    &kValueRange,
+    &kRelationBroken,
+    &kRelationDoubtful,
+    &kRelationRounding,
     &kNoTargets,
     &kTargetWithoutEvidence,
     &kRateRecomputed,
@@ -121,7 +138,6 @@ inline constexpr std::array kCatalogue{
     &kFileMissing,
     &kHashDiffers,
     &kPagesOutOfRange,
-    &kIdRepeated,
     &kNotCited,
     &kDateAfterFiling,
     &kScan,

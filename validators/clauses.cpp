@@ -172,6 +172,7 @@ std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning&
       }
     }
     std::sort(clause.findings.begin(), clause.findings.end());
+    clause.findings.erase(std::unique(clause.findings.begin(), clause.findings.end()), clause.findings.end());
     clause.status = status_of(row, submission, outcomes, findings, clause.findings);
     clause.look_at = row.words.empty() ? look_at(row.id, submission, reckoning, clause.where) : std::string(row.words);
     clauses.push_back(std::move(clause));

@@ -1,6 +1,8 @@
 #include "validators/validate.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -42,6 +44,30 @@ auto weight(const Ranked& ranked) {
                     finding.message);
 }
 
+/// Two rules can meet the same fault: the one that says more stays.
+struct Echo {
+  std::string_view kept;
+  std::string_view dropped;
+  std::string_view words;  ///< In the message of the one that goes.
+};
+
+/// An asset without proof has no number of that proof either.
+constexpr std::array<Echo, 2> kEchoes{{
+    {"assets/acceptance-missing", "datasheet/conditional-blank", "E24"},
+    {"assets/registration-missing", "datasheet/conditional-blank", "E25"},
+}};
+
+void drop_echoes(std::vector<Ranked>& ranked) {
+  for (const Echo& echo : kEchoes) {
+    const bool kept = std::any_of(ranked.begin(), ranked.end(), [&](const Ranked& one) {
+      return one.finding.rule == echo.kept && one.finding.severity == Severity::kError;
+    });
+    std::erase_if(ranked, [&](const Ranked& one) {
+      return kept && one.finding.rule == echo.dropped && one.finding.message.find(echo.words) != std::string::npos;
+    });
+  }
+}
+
 std::vector<Finding> run_catalogue(const Submission& submission, const Context& context,
                                    std::vector<Outcome>& outcomes) {
   std::vector<Ranked> ranked;
@@ -53,6 +79,7 @@ std::vector<Finding> run_catalogue(const Submission& submission, const Context& 
       ranked.push_back({outcomes.size() - 1, std::move(finding)});
     }
   }
+  drop_echoes(ranked);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return weight(a) < weight(b); });
   std::vector<Finding> findings;

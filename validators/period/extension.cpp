@@ -44,14 +44,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                    "An extension is stated, but its approval is not in the list of evidence."),
            fields, "有延长筹建期的批复", "未见");
   }
-  if (until == nullptr) {
-    std::vector<Location> where = fields;
-    for (const Evidence* approval : approvals) {
-      where.push_back(row_place(*approval));
-    }
-    report(
-        finding("有延期批复或者文号，评估表A09延期后截止日未填。", "There is an approval, but field A09 has no date."),
-        where, "填写延期后截止日", "未填");
+  if (until == nullptr && number == nullptr) {
+    report(finding(title(*approvals.front()) + "为延期批复，评估表A08、A09未填延期。",
+                   "There is an approval, but fields A08 and A09 state no extension."),
+           {row_place(*approvals.front())}, "填写延期批复文号和延期后截止日", "未填");
   }
   const std::optional<Date> claimed = date_said(submission, "A09");
   const std::optional<Date> end = date_said(submission, "A07");
@@ -102,9 +98,9 @@ constinit const Rule kExtension = {
             .summary_en = "An extension was approved, is one year at the most, and the only one.",
             .why = "第二十条第一款：“原则上，延长筹建期的时限不能超过一年且只能申请一次”；“在筹建期结束前，可由主管单位"
                    "向国家发展改革委提交延长筹建期的书面申请”。",
-            .decides = "核对评估表A07、A08、A09与清单中的延期批复：批复与延期后截止日齐备；延期后截止日晚于原截止日，不"
-                       "晚于原截止日加1年（原截止日按早1日写法填写的，从其对应日起算）。批复日期晚于原截止日，或者有两"
-                       "份以上批复的，作疑点。此前的申请记录不在材料之中，由人核对。",
+            .decides = "核对评估表A07、A08、A09与清单中的延期批复：填有延期的附有批复，附有批复的填有延期；延期后截止日"
+                       "晚于原截止日，不晚于原截止日加1年（原截止日按早1日写法填写的，从其对应日起算）。批复日期晚于原"
+                       "截止日，或者有两份以上批复的，作疑点。此前的申请记录不在材料之中，由人核对。",
             .remedy = "请补充延期批复，或者按批复改正评估表A08、A09。",
             .remedy_en = "Please add the approval, or correct fields A08 and A09 after it.",
             .severity = Severity::kError,
