@@ -44,7 +44,8 @@ class FindingBlock {
   }
 
  private:
-  Paragraph set(std::string_view text, const TextStyle& style, double width, double leading, std::size_t lines = kAnyLines) {
+  Paragraph set(std::string_view text, const TextStyle& style, double width, double leading,
+                std::size_t lines = kAnyLines) {
     return set_text(context_.fonts, text, style, width, leading, lines);
   }
 
@@ -54,7 +55,9 @@ class FindingBlock {
     Ink& ink = out.ink;
     ink.begin("Sect");
     ink.destination(finding_place(finding_.id), 0);
-    const Paragraph number = set(std::to_string(finding_.id), style_of(Face::kSerifBold, 17), kNumberColumn, 1, 1);
+    const double size = finding_.id < 100 ? 17 : finding_.id < 1000 ? 13 : 9;
+    const Paragraph number =
+        set(std::to_string(finding_.id), style_of(Face::kSerifBold, size), kNumberColumn, 17 / size, 1);
     ink.begin("P");
     ink.text(number, 0, y + mm(0.3), Align::kRight, kNumberColumn - mm(4.5));
     ink.end("P");
@@ -87,7 +90,8 @@ class FindingBlock {
     ink.end("P");
     y += line + mm(0.7);
 
-    const Paragraph message = set(shortened(one_line(finding_.message), kMaxMessage), style_of(Face::kSansBold, 10.5), kBody, 1.55);
+    const Paragraph message =
+        set(shortened(one_line(finding_.message), kMaxMessage), style_of(Face::kSansBold, 10.5), kBody, 1.55);
     ink.begin("H3");
     ink.text(message, kNumberColumn, y);
     ink.end("H3");
@@ -151,7 +155,8 @@ class FindingBlock {
     if (finding_.locations.empty()) {
       return out;
     }
-    const bool any_words = std::any_of(finding_.locations.begin(), finding_.locations.end(), [](const Location& where) { return !where.quote.empty(); });
+    const bool any_words = std::any_of(finding_.locations.begin(), finding_.locations.end(),
+                                       [](const Location& where) { return !where.quote.empty(); });
     const std::vector<std::vector<Stretch>> stretches = differing_words(finding_);
     const std::size_t shown = std::min(finding_.locations.size(), kMaxPlaces);
     const std::size_t columns = std::min(shown == 4 ? 2 : shown, kMaxColumns);
@@ -176,7 +181,8 @@ class FindingBlock {
     return out;
   }
 
-  Block quote_row(std::size_t first, std::size_t end, std::size_t columns, bool tagged, const std::vector<std::vector<Stretch>>& stretches) {
+  Block quote_row(std::size_t first, std::size_t end, std::size_t columns, bool tagged,
+                  const std::vector<std::vector<Stretch>>& stretches) {
     static constexpr std::array<std::string_view, kMaxPlaces> kTags{"甲", "乙", "丙", "丁", "戊", "己"};
     const double width = (kBody - kQuoteGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const double inner = width - kQuotePad - mm(2);
@@ -251,7 +257,8 @@ class FindingBlock {
     std::vector<Block> out;
     const std::string expected = shortened(one_line(finding_.expected), kMaxValue);
     const std::string actual = shortened(one_line(finding_.actual), kMaxValue);
-    if (!expected.empty() && !actual.empty() && length_of(expected) <= kShortValue && length_of(actual) <= kShortValue) {
+    if (!expected.empty() && !actual.empty() && length_of(expected) <= kShortValue &&
+        length_of(actual) <= kShortValue) {
       out.push_back(value_row({{label::kExpected, expected}, {label::kActual, actual}}));
     } else {
       if (!expected.empty()) {
@@ -295,8 +302,10 @@ class FindingBlock {
 Block group_head(const PartContext& context, Severity severity) {
   Block out;
   out.before = mm(4);
-  const Paragraph word = set_text(context.fonts, severity_word(severity).zh, style_of(Face::kSerifBold, 11.5), kMeasure, 1.4);
-  const Paragraph count = set_text(context.fonts, group_sentence(severity, context.counts.of(severity)), kSmall, kMeasure, 1.4);
+  const Paragraph word =
+      set_text(context.fonts, severity_word(severity).zh, style_of(Face::kSerifBold, 11.5), kMeasure, 1.4);
+  const Paragraph count =
+      set_text(context.fonts, group_sentence(severity, context.counts.of(severity)), kSmall, kMeasure, 1.4);
   out.height = word.height() + mm(2.2);
   out.ink.box(0, 0, kMeasure, out.height, Tone::kTint);
   out.ink.rule(0, 0, kMeasure, 0, 0.6, Tone::kInk);

@@ -89,7 +89,9 @@ double Block::total() const {
   return out;
 }
 
-std::vector<PrintedPage> fill_pages(const std::vector<Block>& blocks) { return Filler().fill(blocks); }
+std::vector<PrintedPage> fill_pages(const std::vector<Block>& blocks) {
+  return Filler().fill(blocks);
+}
 
 Table::Table(Fonts& fonts, std::vector<Column> columns, std::vector<std::string> head)
     : fonts_(fonts), columns_(std::move(columns)), head_(std::make_shared<Block>()) {
@@ -167,7 +169,8 @@ std::vector<Block> Table::blocks() && {
   out[0].ink.append(head_->ink, 0, 0);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const bool last = i + 1 == rows_.size();
-    rows_[i].ink.rule(0, rows_[i].height, kMeasure, rows_[i].height, last ? 1.2 : 0.4, last ? Tone::kInk : Tone::kHairline);
+    rows_[i].ink.rule(0, rows_[i].height, kMeasure, rows_[i].height, last ? 1.2 : 0.4,
+                      last ? Tone::kInk : Tone::kHairline);
     if (last) {
       rows_[i].ink.end("Table");
     }

@@ -27,7 +27,7 @@ struct Block {
   Ink ink;
   bool keep_with_next = false;  ///< A heading never stands last on a page.
   bool new_page = false;
-  std::vector<Block> parts;            ///< When not empty: the block is their sequence, and `ink` and `height` are not used.
+  std::vector<Block> parts;  ///< When not empty: the block is their sequence, and `ink` and `height` are not used.
   std::shared_ptr<const Block> again;  ///< Put above it when it is the first of a page (the head of a table).
 
   [[nodiscard]] double total() const;  ///< Height of all parts with the space between them.

@@ -102,7 +102,8 @@ struct Fonts::Loaded {
   HbFont font;
   double em = 1000;
   Buffer buffer;
-  Set used;
+  Set characters;  ///< In use with the glyph that the font's table of characters gives.
+  Set glyphs;      ///< Other glyphs in use: asking for glyphs makes the cutter read that whole table backwards.
   // After freeze():
   Blob cut_bytes;
   Plan plan;  ///< Holds the new numbers of the glyphs.
@@ -117,7 +118,8 @@ Fonts::Fonts() {
     loaded->font.reset(hb_font_create(loaded->face.get()));
     loaded->em = hb_face_get_upem(loaded->face.get());
     loaded->buffer.reset(hb_buffer_create());
-    loaded->used.reset(hb_set_create());
+    loaded->characters.reset(hb_set_create());
+    loaded->glyphs.reset(hb_set_create());
     faces_[i] = std::move(loaded);
   }
 }
@@ -141,8 +143,8 @@ std::vector<Glyph> Fonts::shape(Face face, std::u32string_view text) const {
   const Loaded& loaded = *faces_[static_cast<std::size_t>(face)];
   hb_buffer_t* buffer = loaded.buffer.get();
   hb_buffer_clear_contents(buffer);
-  hb_buffer_add_codepoints(buffer, reinterpret_cast<const hb_codepoint_t*>(text.data()), static_cast<int>(text.size()), 0,
-                           static_cast<int>(text.size()));
+  hb_buffer_add_codepoints(buffer, reinterpret_cast<const hb_codepoint_t*>(text.data()), static_cast<int>(text.size()),
+                           0, static_cast<int>(text.size()));
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
   hb_buffer_set_language(buffer, kChinese);
@@ -152,24 +154,33 @@ std::vector<Glyph> Fonts::shape(Face face, std::u32string_view text) const {
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
   std::vector<Glyph> out(count);
   for (unsigned i = 0; i < count; ++i) {
-    out[i] = {infos[i].codepoint, infos[i].cluster, positions[i].x_advance / loaded.em, positions[i].x_offset / loaded.em,
-              positions[i].y_offset / loaded.em};
+    out[i] = {infos[i].codepoint, infos[i].cluster, positions[i].x_advance / loaded.em,
+              positions[i].x_offset / loaded.em, positions[i].y_offset / loaded.em};
   }
   return out;
 }
 
-void Fonts::use(Face face, std::uint32_t glyph) { hb_set_add(faces_[static_cast<std::size_t>(face)]->used.get(), glyph); }
+void Fonts::use(Face face, std::uint32_t glyph, char32_t character) {
+  const Loaded& loaded = *faces_[static_cast<std::size_t>(face)];
+  hb_codepoint_t usual = 0;
+  if (hb_font_get_nominal_glyph(loaded.font.get(), character, &usual) != 0 && usual == glyph) {
+    hb_set_add(loaded.characters.get(), character);
+  } else {
+    hb_set_add(loaded.glyphs.get(), glyph);
+  }
+}
 
 void Fonts::freeze() {
   for (const std::unique_ptr<Loaded>& loaded : faces_) {
-    if (hb_set_is_empty(loaded->used.get()) != 0) {
+    if (hb_set_is_empty(loaded->characters.get()) != 0 && hb_set_is_empty(loaded->glyphs.get()) != 0) {
       continue;
     }
     const Input input(hb_subset_input_create_or_fail());
     if (!input) {
       throw std::runtime_error("a font cannot be cut: out of memory");
     }
-    hb_set_union(hb_subset_input_glyph_set(input.get()), loaded->used.get());
+    hb_set_union(hb_subset_input_unicode_set(input.get()), loaded->characters.get());
+    hb_set_union(hb_subset_input_glyph_set(input.get()), loaded->glyphs.get());
     // Subroutines would drag in those of the whole font; layout tables have done their work already.
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
@@ -185,7 +196,8 @@ void Fonts::freeze() {
     unsigned size = 0;
     const char* bytes = hb_blob_get_data(loaded->cut_bytes.get(), &size);
     FT_Face face = nullptr;
-    if (FT_New_Memory_Face(freetype(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0, &face) != 0) {
+    if (FT_New_Memory_Face(freetype(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0, &face) !=
+        0) {
       throw std::runtime_error("a cut font cannot be opened");
     }
     loaded->cairo.reset(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
@@ -194,11 +206,14 @@ void Fonts::freeze() {
     static const cairo_user_data_key_t kBytesKey{};
     cairo_font_face_set_user_data(loaded->cairo.get(), &kBytesKey, hb_blob_reference(loaded->cut_bytes.get()),
                                   [](void* blob) { hb_blob_destroy(static_cast<hb_blob_t*>(blob)); });
-    cairo_font_face_set_user_data(loaded->cairo.get(), &kFaceKey, face, [](void* done) { FT_Done_Face(static_cast<FT_Face>(done)); });
+    cairo_font_face_set_user_data(loaded->cairo.get(), &kFaceKey, face,
+                                  [](void* done) { FT_Done_Face(static_cast<FT_Face>(done)); });
   }
 }
 
-_cairo_font_face* Fonts::cut(Face face) const { return faces_[static_cast<std::size_t>(face)]->cairo.get(); }
+_cairo_font_face* Fonts::cut(Face face) const {
+  return faces_[static_cast<std::size_t>(face)]->cairo.get();
+}
 
 unsigned long Fonts::number_in_cut(Face face, std::uint32_t glyph) const {
   const Plan& plan = faces_[static_cast<std::size_t>(face)]->plan;

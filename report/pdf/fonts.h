@@ -39,8 +39,8 @@ class Fonts {
   /// Glyphs from left to right, kerned, without ligatures; ascending clusters.
   [[nodiscard]] std::vector<Glyph> shape(Face face, std::u32string_view text) const;
 
-  /// That glyph will be drawn. Before freeze() only.
-  void use(Face face, std::uint32_t glyph);
+  /// That glyph will be drawn for that character. Before freeze() only.
+  void use(Face face, std::uint32_t glyph, char32_t character);
   /// Cuts the used glyphs out of each face. Throws std::runtime_error when a font cannot be cut.
   void freeze();
   /// After freeze(): the cut font, and the number that the glyph has in it.

@@ -28,8 +28,14 @@ struct Detail {
   std::size_t headlines;
   std::size_t headline_lines;
 };
-constexpr std::array<Detail, 8> kDetails{
-    {{kMaxNameLines, kMaxHeadlines, 2}, {kMaxNameLines, kMaxHeadlines, 1}, {kMaxNameLines, 4, 1}, {kMaxNameLines, 3, 1}, {2, 3, 1}, {2, 2, 1}, {1, 2, 1}, {1, 0, 1}}};
+constexpr std::array<Detail, 8> kDetails{{{kMaxNameLines, kMaxHeadlines, 2},
+                                          {kMaxNameLines, kMaxHeadlines, 1},
+                                          {kMaxNameLines, 4, 1},
+                                          {kMaxNameLines, 3, 1},
+                                          {2, 3, 1},
+                                          {2, 2, 1},
+                                          {1, 2, 1},
+                                          {1, 0, 1}}};
 
 class FrontPage {
  public:
@@ -53,11 +59,13 @@ class FrontPage {
   }
 
  private:
-  Paragraph set(std::string_view text, const TextStyle& style, double width, double leading, std::size_t lines = kAnyLines) {
+  Paragraph set(std::string_view text, const TextStyle& style, double width, double leading,
+                std::size_t lines = kAnyLines) {
     return set_text(context_.fonts, one_line(text), style, width, leading, lines);
   }
 
-  void paragraph(const Paragraph& text, double x, double y, Align align = Align::kLeft, double width = 0, const char* tag = "P") {
+  void paragraph(const Paragraph& text, double x, double y, Align align = Align::kLeft, double width = 0,
+                 const char* tag = "P") {
     ink_.begin(tag);
     ink_.text(text, x, y, align, width);
     ink_.end(tag);
@@ -66,7 +74,8 @@ class FrontPage {
   void draw_title() {
     TextStyle small = style_of(Face::kSans, 9, Tone::kLabel);
     small.spaced = false;
-    const Paragraph id = set(std::string(label::kDocumentId.zh) + "　" + sheet_.document_id, small, kMeasure / 2, 1.4, 1);
+    const Paragraph id =
+        set(std::string(label::kDocumentId.zh) + "　" + sheet_.document_id, small, kMeasure / 2, 1.4, 1);
     const Paragraph audience = set(label::kAudience.zh, small, kMeasure / 2, 1.4, 1);
     paragraph(id, 0, y_);
     paragraph(audience, 0, y_, Align::kRight, kMeasure);
@@ -76,7 +85,8 @@ class FrontPage {
     const Paragraph name = set(label::kTitle.zh, title, kMeasure, 1.3);
     paragraph(name, 0, y_, Align::kMiddle, kMeasure, "H1");
     y_ += name.height() + mm(0.5);
-    const Paragraph kind = set(std::string(label::kClass.zh) + "　" + std::string(kind_title(sheet_.submission.kind)), style_of(Face::kSerif, 12), kMeasure, 1.5);
+    const Paragraph kind = set(std::string(label::kClass.zh) + "　" + std::string(kind_title(sheet_.submission.kind)),
+                               style_of(Face::kSerif, 12), kMeasure, 1.5);
     paragraph(kind, 0, y_, Align::kMiddle, kMeasure);
     y_ += kind.height() + mm(3);
   }
@@ -148,7 +158,8 @@ class FrontPage {
     if (!kind_articles(sheet_.submission.kind).empty()) {
       kind += "（" + std::string(kind_articles(sheet_.submission.kind)) + "）";
     }
-    identity_row(field(label::kKind, kind), field(label::kFiled, sheet_.timeline.filed ? sheet_.timeline.filed->chinese() : ""));
+    identity_row(field(label::kKind, kind),
+                 field(label::kFiled, sheet_.timeline.filed ? sheet_.timeline.filed->chinese() : ""));
     Field rules = field(label::kRuleSet, sheet_.rule_set);
     rules.style.spaced = false;
     identity_row(field(label::kAsOf, sheet_.as_of.chinese()), rules);
@@ -221,7 +232,8 @@ class FrontPage {
     const double width = (kMeasure - kOpinionGap) / 2;
     double height = 0;
     for (const Opinion opinion : {Opinion::kCompleteness, Opinion::kAuthenticity}) {
-      height = std::max(height, draw_opinion(opinion, opinion == Opinion::kCompleteness ? 0 : width + kOpinionGap, width));
+      height =
+          std::max(height, draw_opinion(opinion, opinion == Opinion::kCompleteness ? 0 : width + kOpinionGap, width));
     }
     for (const double x : {0.0, width + kOpinionGap}) {
       ink_.box(x, y_, width, height, Tone::kNone, Tone::kInk, 0.6);
@@ -245,7 +257,8 @@ class FrontPage {
     y = draw_counts(opinion, left, inner, y);
 
     // Both boxes leave the same room, so that their lines stand level.
-    const double counts_height = std::max(clause_line(Opinion::kCompleteness, inner).height(), clause_line(Opinion::kAuthenticity, inner).height());
+    const double counts_height = std::max(clause_line(Opinion::kCompleteness, inner).height(),
+                                          clause_line(Opinion::kAuthenticity, inner).height());
     paragraph(clause_line(opinion, inner), left, y + mm(1.6));
     y += mm(1.6) + counts_height;
 

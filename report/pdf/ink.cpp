@@ -102,8 +102,9 @@ void paint_run(cairo_t* canvas, const Fonts& fonts, const SetRun& run, double x,
       pending = 0;
     }
   }
-  cairo_show_text_glyphs(canvas, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), static_cast<int>(glyphs.size()),
-                         clusters.data(), static_cast<int>(clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+  cairo_show_text_glyphs(canvas, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(),
+                         static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
+                         static_cast<cairo_text_cluster_flags_t>(0));
   if (run.style.underline) {
     const double line = y + kUnderlineDrop * run.style.size;
     cairo_move_to(canvas, x + run.left, line);
@@ -184,12 +185,15 @@ double Ink::picture(Fonts& fonts, const Drawing& drawing, double x, double y, do
     }
     flush();
     TextStyle style;
-    style.face = words->serif ? (words->bold ? Face::kSerifBold : Face::kSerif) : (words->bold ? Face::kSansBold : Face::kSans);
+    style.face =
+        words->serif ? (words->bold ? Face::kSerifBold : Face::kSerif) : (words->bold ? Face::kSansBold : Face::kSans);
     style.size = words->size * scale;
     style.tone = words->tone;
     style.spaced = false;  // The pictures count ems: labels stand where they were reckoned.
     const Paragraph line = set_text(fonts, words->text, style, kNoLimit, 1);
-    const Align align = words->anchor == Anchor::kStart ? Align::kLeft : words->anchor == Anchor::kEnd ? Align::kRight : Align::kMiddle;
+    const Align align = words->anchor == Anchor::kStart ? Align::kLeft
+                        : words->anchor == Anchor::kEnd ? Align::kRight
+                                                        : Align::kMiddle;
     text(line, x + words->x * scale, y + words->y * scale - line.base_line, align, 0);
   }
   flush();
@@ -200,11 +204,17 @@ void Ink::dashed_circle(double x, double y, double radius, double width, Tone to
   ops_.emplace_back(Circle{x, y, radius, width, tone});
 }
 
-void Ink::begin(std::string tag, std::string attributes) { ops_.emplace_back(Tag{std::move(tag), std::move(attributes), true}); }
+void Ink::begin(std::string tag, std::string attributes) {
+  ops_.emplace_back(Tag{std::move(tag), std::move(attributes), true});
+}
 
-void Ink::end(std::string tag) { ops_.emplace_back(Tag{std::move(tag), {}, false}); }
+void Ink::end(std::string tag) {
+  ops_.emplace_back(Tag{std::move(tag), {}, false});
+}
 
-void Ink::destination(const std::string& name, double y) { ops_.emplace_back(Target{name, y}); }
+void Ink::destination(const std::string& name, double y) {
+  ops_.emplace_back(Target{name, y});
+}
 
 void Ink::link_to(const std::string& name, double x, double y, double width, double height) {
   ops_.emplace_back(Link{"dest=" + quoted(name), x, y, width, height});
@@ -254,20 +264,23 @@ void Ink::paint(cairo_t* canvas, const Fonts& fonts, double x, double y) const {
       finish_path(canvas, Tone::kNone, circle->tone, circle->width);
       cairo_set_dash(canvas, nullptr, 0, 0);
     } else if (const auto* tag = std::get_if<Tag>(&op)) {
-      tag->begins ? cairo_tag_begin(canvas, tag->name.c_str(), tag->attributes.c_str()) : cairo_tag_end(canvas, tag->name.c_str());
+      tag->begins ? cairo_tag_begin(canvas, tag->name.c_str(), tag->attributes.c_str())
+                  : cairo_tag_end(canvas, tag->name.c_str());
     } else if (const auto* target = std::get_if<Target>(&op)) {
       const std::string attributes = "name=" + quoted(target->name) + " x=" + number(x) + " y=" + number(y + target->y);
       cairo_tag_begin(canvas, CAIRO_TAG_DEST, attributes.c_str());
       cairo_tag_end(canvas, CAIRO_TAG_DEST);
     } else if (const auto* link = std::get_if<Link>(&op)) {
-      const std::string attributes = link->attributes + " rect=[" + number(x + link->x) + " " + number(y + link->y) + " " +
-                                     number(link->width) + " " + number(link->height) + "]";
+      const std::string attributes = link->attributes + " rect=[" + number(x + link->x) + " " + number(y + link->y) +
+                                     " " + number(link->width) + " " + number(link->height) + "]";
       cairo_tag_begin(canvas, CAIRO_TAG_LINK, attributes.c_str());
       cairo_tag_end(canvas, CAIRO_TAG_LINK);
     }
   }
 }
 
-void add_mark(Ink& ink, const std::vector<Shape>& mark, double x, double y, double size) { ink.shapes(mark, x, y, size / 16); }
+void add_mark(Ink& ink, const std::vector<Shape>& mark, double x, double y, double size) {
+  ink.shapes(mark, x, y, size / 16);
+}
 
 }  // namespace nitec

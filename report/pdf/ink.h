@@ -13,7 +13,9 @@ struct _cairo;
 namespace nitec {
 
 inline constexpr double kMillimetre = 72.0 / 25.4;
-constexpr double mm(double millimetres) { return millimetres * kMillimetre; }
+constexpr double mm(double millimetres) {
+  return millimetres * kMillimetre;
+}
 
 enum class Align { kLeft, kMiddle, kRight };
 
@@ -22,7 +24,8 @@ class Ink {
  public:
   void text(const Paragraph& paragraph, double x, double y, Align align = Align::kLeft, double width = 0);
   void rule(double x0, double y0, double x1, double y1, double width, Tone tone);
-  void box(double x, double y, double width, double height, Tone fill, Tone stroke = Tone::kNone, double stroke_width = 0);
+  void box(double x, double y, double width, double height, Tone fill, Tone stroke = Tone::kNone,
+           double stroke_width = 0);
   /// Shapes without text (a mark), one unit of theirs `scale` points.
   void shapes(const std::vector<Shape>& shapes, double x, double y, double scale);
   /// A whole picture, `width` points wide; returns its height.

@@ -11,9 +11,13 @@ constexpr double kHanLatinAir = 0.098;
 constexpr double kThousandsAir = 0.098;
 constexpr double kHalf = 0.5;
 
-bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+bool one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
-bool is_numeral(char32_t c) { return is_digit(c) || one_of(c, U"〇零一二三四五六七八九十百千"); }
+bool is_numeral(char32_t c) {
+  return is_digit(c) || one_of(c, U"〇零一二三四五六七八九十百千");
+}
 
 /// May not begin a line.
 bool no_start(char32_t c) {
@@ -21,10 +25,14 @@ bool no_start(char32_t c) {
 }
 
 /// May not end a line.
-bool no_end(char32_t c) { return is_opening(c) || one_of(c, U"([{＃$￥¥§№"); }
+bool no_end(char32_t c) {
+  return is_opening(c) || one_of(c, U"([{＃$￥¥§№");
+}
 
 /// Follows a number closely: 人, 万元, 个月, 日.
-bool is_unit(char32_t c) { return one_of(c, U"年月日时分秒元万亿千百人项条款页行个台套件处份次名位家种字号期级岁米吨章节部本册张倍周天户类"); }
+bool is_unit(char32_t c) {
+  return one_of(c, U"年月日时分秒元万亿千百人项条款页行个台套件处份次名位家种字号期级岁米吨章节部本册张倍周天户类");
+}
 
 bool is_word(char32_t c) {
   // Latin and Greek letters with their accents, digits, and what joins them in codes.
@@ -89,11 +97,17 @@ Break between(char32_t a, char32_t b) {
 
 }  // namespace
 
-bool is_blank(char32_t c) { return c == U' ' || c == 0x3000; }
+bool is_blank(char32_t c) {
+  return c == U' ' || c == 0x3000;
+}
 
-bool is_opening(char32_t c) { return one_of(c, U"（《“‘〈「『【〔［｛〖"); }
+bool is_opening(char32_t c) {
+  return one_of(c, U"（《“‘〈「『【〔［｛〖");
+}
 
-bool is_closing(char32_t c) { return one_of(c, U"，。、；：？！）》”’〉」』】〕］｝〗．"); }
+bool is_closing(char32_t c) {
+  return one_of(c, U"，。、；：？！）》”’〉」』】〕］｝〗．");
+}
 
 std::vector<Break> line_breaks(std::u32string_view text) {
   std::vector<Break> out(text.size(), Break::kMust);

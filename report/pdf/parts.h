@@ -34,7 +34,8 @@ std::vector<Block> unchecked_part(const PartContext& context);
 /// "四、条款逐条核对", kept with what follows; with a rule of its own unless a table's rule stands right below.
 Block part_heading(const PartContext& context, int number, bool above_table = false);
 /// A paragraph of running text; `before` points of space above.
-Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading, double before);
+Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading,
+                 double before);
 
 inline constexpr TextStyle style_of(Face face, double size, Tone tone = Tone::kInk) {
   TextStyle out;

@@ -7,7 +7,9 @@
 namespace nitec {
 namespace {
 
-[[noreturn]] void strange() { throw std::runtime_error("the PDF library wrote an end of file that is not known"); }
+[[noreturn]] void strange() {
+  throw std::runtime_error("the PDF library wrote an end of file that is not known");
+}
 
 /// The digits after `key`, searched from `from` on.
 long number_after(std::string_view pdf, std::string_view key, std::size_t from) {
@@ -61,7 +63,8 @@ void finish_pdf(std::string& pdf, std::string_view language, std::string_view id
     strange();
   }
   std::string catalog = pdf.substr(object + opening.size(), close - object - opening.size());
-  catalog += "   /Lang (" + std::string(language) + ")\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n";
+  catalog +=
+      "   /Lang (" + std::string(language) + ")\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n";
   if (!pdf.ends_with('\n')) {
     pdf += '\n';
   }
@@ -71,8 +74,9 @@ void finish_pdf(std::string& pdf, std::string_view language, std::string_view id
   std::array<char, 24> entry{};
   std::snprintf(entry.data(), entry.size(), "%010zu 00000 n \n", offset);
   pdf += "xref\n" + std::to_string(root) + " 1\n" + entry.data();
-  pdf += "trailer\n<< /Size " + std::to_string(size) + " /Root " + std::to_string(root) + " 0 R /Info " + std::to_string(info) +
-         " 0 R /Prev " + std::to_string(previous) + " /ID [<" + hex(id) + "> <" + hex(id) + ">] >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+  pdf += "trailer\n<< /Size " + std::to_string(size) + " /Root " + std::to_string(root) + " 0 R /Info " +
+         std::to_string(info) + " 0 R /Prev " + std::to_string(previous) + " /ID [<" + hex(id) + "> <" + hex(id) +
+         ">] >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
 }
 
 }  // namespace nitec

@@ -54,11 +54,13 @@ std::vector<Block> timeline_part(const PartContext& context) {
   Table table(context.fonts, columns, head);
   for (const PeriodStep& step : context.sheet.timeline.steps) {
     const auto date = parse_iso_date(step.result);
-    const std::array<std::string, 4> texts{step.name, date ? date->chinese() : step.result, step.reckoning, step.source};
+    const std::array<std::string, 4> texts{step.name, date ? date->chinese() : step.result, step.reckoning,
+                                           step.source};
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       Cell cell;
-      cell.text = set_text(context.fonts, shortened(one_line(texts[i].empty() ? "—" : texts[i]), 200), style_of(Face::kSans, 9), table.text_width(i), 1.45);
+      cell.text = set_text(context.fonts, shortened(one_line(texts[i].empty() ? "—" : texts[i]), 200),
+                           style_of(Face::kSans, 9), table.text_width(i), 1.45);
       cells.push_back(std::move(cell));
     }
     table.add_row(std::move(cells));

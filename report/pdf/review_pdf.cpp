@@ -32,7 +32,8 @@ cairo_status_t take_bytes(void* out, const unsigned char* bytes, unsigned length
 }
 
 std::string title_of(const ReviewSheet& sheet) {
-  return std::string(label::kTitle.zh) + "　" + (sheet.center.empty() ? "" : one_line(sheet.center) + "　") + std::string(kind_title(sheet.submission.kind));
+  return std::string(label::kTitle.zh) + "　" + (sheet.center.empty() ? "" : one_line(sheet.center) + "　") +
+         std::string(kind_title(sheet.submission.kind));
 }
 
 /// Header from page 2, footer on all.
@@ -47,11 +48,13 @@ Ink margins(Fonts& fonts, const ReviewSheet& sheet, std::size_t page, std::size_
   if (page > 1) {
     const double y = kTop - mm(3.5) - fine.size * 1.4;
     put(sheet.center, fine, y, Align::kLeft, kMeasure * 0.68);
-    put(std::string(label::kTitle.zh) + "　" + std::string(kind_title(sheet.submission.kind)), fine, y, Align::kRight, kMeasure * 0.3);
+    put(std::string(label::kTitle.zh) + "　" + std::string(kind_title(sheet.submission.kind)), fine, y, Align::kRight,
+        kMeasure * 0.3);
   }
   const double y = kPageHeight - kBottom + mm(4);
   put(sheet.document_id, fine, y, Align::kLeft, kMeasure * 0.35);
-  put("第" + std::to_string(page) + "页　共" + std::to_string(pages) + "页", style_of(Face::kSans, 9), y - 0.5, Align::kMiddle, kMeasure * 0.3);
+  put("第" + std::to_string(page) + "页　共" + std::to_string(pages) + "页", style_of(Face::kSans, 9), y - 0.5,
+      Align::kMiddle, kMeasure * 0.3);
   put("规则集 " + sheet.rule_set + "　核查 " + sheet.as_of.iso(), fine, y, Align::kRight, kMeasure * 0.35);
   return out;
 }
@@ -69,30 +72,42 @@ std::vector<Block> all_blocks(const PartContext& context) {
 
 void add_bookmarks(cairo_surface_t* surface, const PartContext& context) {
   const auto add = [&](int parent, const std::string& title, const std::string& place) {
-    return cairo_pdf_surface_add_outline(surface, parent, title.c_str(), ("dest='" + place + "'").c_str(), static_cast<cairo_pdf_outline_flags_t>(0));
+    return cairo_pdf_surface_add_outline(surface, parent, title.c_str(), ("dest='" + place + "'").c_str(),
+                                         static_cast<cairo_pdf_outline_flags_t>(0));
   };
   add(CAIRO_PDF_OUTLINE_ROOT, std::string(label::kTitle.zh), std::string(kFrontPlace));
   for (int number = 1; number <= 6; ++number) {
-    const int part = add(CAIRO_PDF_OUTLINE_ROOT, chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh), part_place(number));
+    const int part =
+        add(CAIRO_PDF_OUTLINE_ROOT,
+            chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh),
+            part_place(number));
     if (number != 3) {
       continue;
     }
     for (const Finding& finding : context.sheet.findings) {
-      add(part, std::to_string(finding.id) + "　" + std::string(severity_word(finding.severity).zh) + "　" + shortened(one_line(finding.message), 30), finding_place(finding.id));
+      add(part,
+          std::to_string(finding.id) + "　" + std::string(severity_word(finding.severity).zh) + "　" +
+              shortened(one_line(finding.message), 30),
+          finding_place(finding.id));
     }
   }
 }
 
 }  // namespace
 
-std::string finding_place(int id) { return "finding-" + std::to_string(id); }
+std::string finding_place(int id) {
+  return "finding-" + std::to_string(id);
+}
 
-std::string part_place(int number) { return "part-" + std::to_string(number); }
+std::string part_place(int number) {
+  return "part-" + std::to_string(number);
+}
 
 Block part_heading(const PartContext& context, int number, bool above_table) {
   Block out;
   out.before = mm(8);
-  const std::string title = chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh);
+  const std::string title =
+      chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh);
   const Paragraph text = set_text(context.fonts, title, style_of(Face::kSerifBold, 14), kMeasure, 1.4);
   out.ink.destination(part_place(number), 0);
   out.ink.begin("H1");
@@ -106,7 +121,8 @@ Block part_heading(const PartContext& context, int number, bool above_table) {
   return out;
 }
 
-Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading, double before) {
+Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading,
+                 double before) {
   Block out;
   const Paragraph set = set_text(context.fonts, text, style, kMeasure, leading);
   out.before = before;
@@ -135,7 +151,9 @@ std::string write_review_pdf(const ReviewSheet& original) {
       cairo_pdf_surface_create_for_stream(take_bytes, &out, kPageWidth, kPageHeight));
   ask(cairo_surface_status(surface.get()));
   const std::string day = sheet.as_of.valid() ? sheet.as_of.iso() : "2000-01-01";
-  const auto describe = [&](cairo_pdf_metadata_t key, const std::string& value) { cairo_pdf_surface_set_metadata(surface.get(), key, value.c_str()); };
+  const auto describe = [&](cairo_pdf_metadata_t key, const std::string& value) {
+    cairo_pdf_surface_set_metadata(surface.get(), key, value.c_str());
+  };
   describe(CAIRO_PDF_METADATA_TITLE, title_of(sheet));
   describe(CAIRO_PDF_METADATA_SUBJECT, sheet.document_id);
   describe(CAIRO_PDF_METADATA_CREATOR, "nitec " + sheet.tool_version);

@@ -17,8 +17,8 @@ constexpr std::size_t kMaxCell = 300;
 constexpr std::size_t kMaxPath = 200;
 
 template <std::size_t Count>
-Table table_of(const PartContext& context, const std::array<double, Count>& millimetres, const std::array<Align, Count>& aligns,
-               const std::array<Phrase, Count>& names) {
+Table table_of(const PartContext& context, const std::array<double, Count>& millimetres,
+               const std::array<Align, Count>& aligns, const std::array<Phrase, Count>& names) {
   std::vector<Column> columns;
   std::vector<std::string> head;
   double used = 0;
@@ -36,10 +36,11 @@ Table table_of(const PartContext& context, const std::array<double, Count>& mill
   return {context.fonts, std::move(columns), std::move(head)};
 }
 
-Cell cell(const PartContext& context, const Table& table, std::size_t column, std::string_view text, const TextStyle& style = kCell,
-          const std::vector<Shape>* mark = nullptr) {
+Cell cell(const PartContext& context, const Table& table, std::size_t column, std::string_view text,
+          const TextStyle& style = kCell, const std::vector<Shape>* mark = nullptr) {
   Cell out;
-  out.text = set_text(context.fonts, shortened(one_line(text), kMaxCell), style, table.text_width(column, mark != nullptr), kCellLeading);
+  out.text = set_text(context.fonts, shortened(one_line(text), kMaxCell), style,
+                      table.text_width(column, mark != nullptr), kCellLeading);
   out.align = table.column(column).align;
   out.mark = mark;
   return out;
@@ -74,14 +75,17 @@ Block status_key(const PartContext& context) {
 std::vector<Block> clauses_part(const PartContext& context) {
   std::vector<Block> out;
   out.push_back(part_heading(context, 4));
-  out.push_back(text_block(context, clauses_sentence(context.sheet, context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
+  out.push_back(
+      text_block(context, clauses_sentence(context.sheet, context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
   out.back().keep_with_next = true;
   if (context.sheet.clauses.empty()) {
     return out;
   }
   out.push_back(status_key(context));
   Table table = table_of<8>(context, {7.5, 26, 41, 7, 18.5, 17, 0, 9.5},
-                            {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kMiddle, Align::kLeft, Align::kMiddle, Align::kLeft, Align::kMiddle}, label::kClauseColumns);
+                            {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kMiddle, Align::kLeft, Align::kMiddle,
+                             Align::kLeft, Align::kMiddle},
+                            label::kClauseColumns);
   int row = 0;
   for (const Clause& clause : context.sheet.clauses) {
     const bool strong = clause.status == ClauseStatus::kFail || clause.status == ClauseStatus::kDoubt;
@@ -91,7 +95,8 @@ std::vector<Block> clauses_part(const PartContext& context) {
     cells.push_back(cell(context, table, 1, clause.article));
     cells.push_back(cell(context, table, 2, clause.requirement));
     cells.push_back(cell(context, table, 3, opinion_letter(clause.opinion)));
-    cells.push_back(cell(context, table, 4, clause_word(clause.status).zh, strong ? kCellBold : kCell, &mark_shapes(clause_mark(clause.status))));
+    cells.push_back(cell(context, table, 4, clause_word(clause.status).zh, strong ? kCellBold : kCell,
+                         &mark_shapes(clause_mark(clause.status))));
     cells.push_back(cell(context, table, 5, ids));
     if (!clause.findings.empty()) {
       cells.back().link = finding_place(clause.findings.front());
@@ -116,8 +121,10 @@ std::vector<Block> files_part(const PartContext& context) {
     out.push_back(text_block(context, files_sentence(context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
     return out;
   }
-  Table table = table_of<7>(context, {7.5, 49, 25, 10, 20.5, 27.5, 0},
-                            {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kLeft}, label::kFileColumns);
+  Table table =
+      table_of<7>(context, {7.5, 49, 25, 10, 20.5, 27.5, 0},
+                  {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kLeft},
+                  label::kFileColumns);
   TextStyle name = kCell;
   name.spaced = false;
   TextStyle digest = style_of(Face::kMono, 8);
@@ -131,7 +138,8 @@ std::vector<Block> files_part(const PartContext& context) {
     cells.push_back(cell(context, table, 1, shortened(document.path, kMaxPath), name));
     cells.push_back(cell(context, table, 2, purpose_in_words(context.sheet, document)));
     cells.push_back(cell(context, table, 3, document.is_pdf ? std::to_string(document.pages.size()) : "—"));
-    cells.push_back(cell(context, table, 4, readable_word(text).zh, strong ? kCellBold : kCell, &text_layer_shapes(text)));
+    cells.push_back(
+        cell(context, table, 4, readable_word(text).zh, strong ? kCellBold : kCell, &text_layer_shapes(text)));
     cells.push_back(cell(context, table, 5, short_digest(document.sha256), digest));
     cells.push_back(cell(context, table, 6, file_notes(context.sheet, document)));
     table.add_row(std::move(cells));
@@ -149,7 +157,8 @@ std::vector<Block> unchecked_part(const PartContext& context) {
   if (context.sheet.unchecked.empty()) {
     out.push_back(text_block(context, "没有列出未核查的事项。", style_of(Face::kSans, 10), 1.6, mm(2.5)));
   } else {
-    Table table = table_of<4>(context, {7.5, 60, 50, 0}, {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kLeft}, label::kUncheckedColumns);
+    Table table = table_of<4>(context, {7.5, 60, 50, 0}, {Align::kMiddle, Align::kLeft, Align::kLeft, Align::kLeft},
+                              label::kUncheckedColumns);
     int row = 0;
     for (const Unchecked& matter : context.sheet.unchecked) {
       std::vector<Cell> cells;

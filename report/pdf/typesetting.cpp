@@ -170,9 +170,11 @@ class Setter {
     auto& [begin, end] = spans.back();
     auto& above = spans[spans.size() - 2];
     const auto substance = [&](std::size_t from) {
-      return std::count_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from), atoms_.begin() + static_cast<std::ptrdiff_t>(end), [](const Atom& atom) {
-        return !is_blank(atom.character) && !is_closing(atom.character) && !is_opening(atom.character);
-      });
+      return std::count_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from),
+                           atoms_.begin() + static_cast<std::ptrdiff_t>(end), [](const Atom& atom) {
+                             return !is_blank(atom.character) && !is_closing(atom.character) &&
+                                    !is_opening(atom.character);
+                           });
     };
     if (substance(begin) >= 2 || atoms_[above.second - 1].after == Break::kMust) {
       return;
@@ -213,7 +215,7 @@ class Setter {
       run.left = x;
       for (const Glyph& glyph : fonts_.shape(run.style.face, U"…")) {
         run.glyphs.push_back({glyph.id, x, 0, run.glyphs.empty() ? run.text.size() : 0});
-        fonts_.use(run.style.face, glyph.id);
+        fonts_.use(run.style.face, glyph.id, U'…');
         x += glyph.advance * run.style.size;
       }
       run.right = x;
@@ -247,8 +249,9 @@ class Setter {
     double pen = x;
     for (std::size_t k = 0; k < atom.glyph_count; ++k) {
       const Glyph& glyph = glyphs_[atom.first_glyph + k];
-      run.glyphs.push_back({glyph.id, pen + glyph.dx * style.size, glyph.dy * style.size, k + 1 == atom.glyph_count ? bytes : 0});
-      fonts_.use(style.face, glyph.id);
+      run.glyphs.push_back(
+          {glyph.id, pen + glyph.dx * style.size, glyph.dy * style.size, k + 1 == atom.glyph_count ? bytes : 0});
+      fonts_.use(style.face, glyph.id, atom.character);
       pen += glyph.advance * style.size;
     }
     run.right = x + atom.advance;
@@ -272,7 +275,8 @@ double Paragraph::width() const {
   return out;
 }
 
-Paragraph set_text(Fonts& fonts, const std::vector<TextRun>& runs, double width, double leading, std::size_t max_lines) {
+Paragraph set_text(Fonts& fonts, const std::vector<TextRun>& runs, double width, double leading,
+                   std::size_t max_lines) {
   return Setter(fonts, runs).lines(width, leading, max_lines);
 }
 

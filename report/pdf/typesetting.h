@@ -12,12 +12,12 @@ namespace nitec {
 
 struct TextStyle {
   Face face = Face::kSans;
-  double size = 10;     ///< Points.
+  double size = 10;  ///< Points.
   Tone tone = Tone::kInk;
   double tracking = 0;  ///< Extra space after each character, in ems.
   bool underline = false;
-  bool spaced = true;   ///< Air between Han and Latin; false for file names, codes and digests.
-  bool whole = false;   ///< Breaks at blanks only, as long as that fits.
+  bool spaced = true;  ///< Air between Han and Latin; false for file names, codes and digests.
+  bool whole = false;  ///< Breaks at blanks only, as long as that fits.
 };
 
 struct TextRun {

@@ -370,7 +370,9 @@ class SectionsPicture {
       dots.dashes = {0.1, 14};
       dots.round = true;
       add(std::move(dots));
-      entry(!occurs(SectionStatus::kUnknown) ? "未见" : occurs(SectionStatus::kMissing) ? "未见、未能判断" : "未能判断");
+      entry(!occurs(SectionStatus::kUnknown)  ? "未见"
+            : occurs(SectionStatus::kMissing) ? "未见、未能判断"
+                                              : "未能判断");
     }
     if (dots_drawn_) {
       add(RectShape{x, top + 4, 60, 26, Tone::kBand, Tone::kNone, 0});

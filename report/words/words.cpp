@@ -497,6 +497,9 @@ std::string items(const std::vector<int>& ids, std::size_t most) {
     // Two neighbours are listed, three and more become a range.
     const std::size_t shown = j - i >= 2 ? 1 : j - i + 1;
     if (stretches + shown > most) {
+      if (out.empty()) {
+        out = number(ids.front());
+      }
       return "第" + out + "等" + number(static_cast<long long>(ids.size())) + "项";
     }
     stretches += shown;
