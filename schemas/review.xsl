@@ -75,7 +75,7 @@
 
   <!-- Page 1: who, what, when, the verdict, and the two opinions to sign -->
   <xsl:template name="cover">
-    <header class="cover" id="top">
+    <header class="{@cover}" id="top">
       <p class="over">
         <span><xsl:value-of select="@id-label"/>　<span class="id"><xsl:value-of select="@id"/></span></span>
         <span><xsl:value-of select="@audience"/></span>

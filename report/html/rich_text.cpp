@@ -113,9 +113,11 @@ void add_rich_text(Element& parent, std::string_view text) {
     if ((is_digit(c) || c == U'第') && !(is_digit(c) && inside_number)) {
       const std::size_t end = unbroken_end(characters, i);
       if (end > i) {
-        add_grouped(parent, characters, pending, i);
+        // The gap between Han and digits belongs inside, or else it would open the line.
+        const std::size_t begin = is_digit(c) && i > pending && is_han(characters[i - 1]) ? i - 1 : i;
+        add_grouped(parent, characters, pending, begin);
         Element unbroken = parent.child("nb");
-        add_grouped(unbroken, characters, i, end);
+        add_grouped(unbroken, characters, begin, end);
         pending = end;
         i = end;
         continue;

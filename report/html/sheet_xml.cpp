@@ -16,12 +16,14 @@ namespace {
 /// What page 1 has room for, in characters and lines; widths of its columns and sizes of its letters in points.
 constexpr std::size_t kMaxHeadline = 60;
 constexpr std::size_t kMaxHeadlines = 5;
-constexpr int kHeadlineLines = 8;
+constexpr int kHeadlineLines = 6;
 constexpr double kHeadlineSize = 9;
-constexpr double kHeadlineWidth = 300;
+constexpr double kHeadlineWidth = 345;
+constexpr double kItemsSize = 8;
+constexpr double kItemsWidth = 66;
 constexpr double kNameSize = 12;
 constexpr double kTextSize = 10;
-constexpr double kFactWidth = 400;
+constexpr double kFactWidth = 418;
 constexpr double kHalfWidth = 190;
 /// 应为 and 实为 share a row when neither is longer.
 constexpr std::size_t kMaxSharedRow = 21;
@@ -73,6 +75,7 @@ class SheetXml {
     root.attribute("center", sheet_.center);
     root.attribute("fine-print", label::kFinePrint.zh);
     root.attribute("end", label::kEnd.zh);
+    root.attribute("cover", headline_room() > 0 ? "cover" : "cover tight");
     root.child("running").text(running_css(title + "　" + kind));
     add_symbols(root);
     Element parts = root.child("parts");
@@ -107,20 +110,20 @@ class SheetXml {
 
   void add_facts(Element& root) {
     Element facts = root.child("facts");
-    const auto put = [&facts](const Phrase& name, std::string_view value, const char* look) {
+    const auto put = [&facts](const Phrase& name, std::string_view value, const char* look, bool wide = false) {
       const bool given = !value.empty();
       Element fact = facts.child("fact", {{"name", name.zh}, {"look", given ? look : "absent"}});
-      fact.attribute("wide", look == std::string_view("name") || look == std::string_view("english") ? "yes" : "no");
+      fact.attribute("wide", wide ? "yes" : "no");
       add_rich_text(fact, given ? value : label::kNotGiven.zh);
     };
     std::string kind(kind_title(sheet_.submission.kind));
     const std::string_view articles = kind_articles(sheet_.submission.kind);
     kind += articles.empty() ? "" : "（" + std::string(articles) + "）";
     const std::string filed = sheet_.timeline.filed ? sheet_.timeline.filed->chinese() : std::string();
-    put(label::kCenter, sheet_.center, "name");
-    put(label::kCenterEnglish, sheet_.center_en, "english");
-    put(label::kHost, sheet_.host, "plain");
-    put(label::kSupervisor, sheet_.supervisor, "plain");
+    put(label::kCenter, sheet_.center, "name", true);
+    put(label::kCenterEnglish, sheet_.center_en, "english", true);
+    put(label::kHost, sheet_.host, "plain", long_units());
+    put(label::kSupervisor, sheet_.supervisor, "plain", long_units());
     put(label::kKind, kind, "plain");
     put(label::kFiled, filed, "plain");
     put(label::kAsOf, sheet_.as_of.chinese(), "plain");
@@ -154,16 +157,28 @@ class SheetXml {
     }
   }
 
+  static int lines_of(std::string_view text, double size, double width) {
+    return std::max(1, static_cast<int>(std::ceil(text_width(text, size) / width)));
+  }
+
+  /// The units' names do not fit side by side.
+  [[nodiscard]] bool long_units() const {
+    return lines_of(sheet_.host, kTextSize, kHalfWidth) > 1 || lines_of(sheet_.supervisor, kTextSize, kHalfWidth) > 1;
+  }
+
+  /// Lines that page 1 has left for headlines, once the names stand there.
+  [[nodiscard]] int headline_room() const {
+    int extra = (lines_of(sheet_.center, kNameSize, kFactWidth) - 1) * 4 / 3;
+    extra += lines_of(sheet_.center_en, kTextSize, kFactWidth) - 1;
+    if (long_units()) {
+      extra += lines_of(sheet_.host, kTextSize, kFactWidth) + lines_of(sheet_.supervisor, kTextSize, kFactWidth) - 1;
+    }
+    return kHeadlineLines - extra;
+  }
+
   /// Page 1 holds the whole of the opinions: what long names take away, the headlines give up.
   [[nodiscard]] Headlines fitting_headlines() const {
-    const auto lines_of = [](std::string_view text, double size, double width) {
-      return std::max(1, static_cast<int>(std::ceil(text_width(text, size) / width)));
-    };
-    int room = kHeadlineLines;
-    room -= (lines_of(sheet_.center, kNameSize, kFactWidth) - 1) * 4 / 3;
-    room -= lines_of(sheet_.center_en, kTextSize, kFactWidth) - 1;
-    room -=
-        std::max(lines_of(sheet_.host, kTextSize, kHalfWidth), lines_of(sheet_.supervisor, kTextSize, kHalfWidth)) - 1;
+    const int room = headline_room();
     for (std::size_t most = kMaxHeadlines;; --most) {
       Headlines lines = headlines(sheet_, most);
       int needed = lines.more > 0 ? 1 : 0;
@@ -194,7 +209,8 @@ class SheetXml {
                                               {"word", severity_word(severity).zh},
                                               {"mark", symbol_id(severity_mark(severity))},
                                               {"count", std::to_string(ids.size())}});
-      add_rich_text(count, items(ids));
+      const std::string all = items(ids);
+      add_rich_text(count, text_width(all, kItemsSize) <= kItemsWidth ? all : items(ids, 2));
     }
     Element clauses = element.child("clauses", {{"count", std::to_string(counts_.clauses_of(opinion))}});
     for (const std::string& count : clause_counts(counts_, opinion)) {

@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
+#include "report/words/words.h"
 #include "tests/report_json/json_schema.h"
 #include "tests/report_json/small_sheet.h"
+#include "tests/report_pdf/sample_sheet.h"
 
 namespace nitec {
 namespace {
@@ -29,6 +32,33 @@ const std::vector<std::string> kNone;
 TEST(FindingsJson, FollowsItsSchema) {
   EXPECT_EQ(errors_of("findings", write_findings_json(small_sheet())), kNone);
   EXPECT_EQ(errors_of("findings", write_findings_json(hostile_sheet())), kNone);
+}
+
+TEST(FindingsJson, CountsAndWordsOfEverySheet) {
+  for (const ReviewSheet& sheet : {sample::rich(), sample::clean(), sample::scanned(), sample::worst()}) {
+    const Json json = Json::parse(write_findings_json(sheet));
+    EXPECT_EQ(schema_errors(schema("findings"), json, true), kNone) << sheet.document_id;
+    const Tally counts = tally(sheet);
+    std::map<std::string, int> found;
+    ASSERT_EQ(json["findings"].size(), sheet.findings.size());
+    for (std::size_t i = 0; i < sheet.findings.size(); ++i) {
+      const Json& row = json["findings"][i];
+      ++found[row["severity"].get<std::string>()];
+      EXPECT_EQ(row["id"], sheet.findings[i].id);
+      EXPECT_EQ(row["message"], sheet.findings[i].message);
+      EXPECT_EQ(row["locations"].size(), sheet.findings[i].locations.size());
+    }
+    for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+      EXPECT_EQ(found[std::string(severity_name(severity))], counts.of(severity));
+    }
+    std::map<std::string, int> rows;
+    for (const Json& row : json["clauses"]) {
+      ++rows[row["status"].get<std::string>()];
+    }
+    for (std::size_t i = 0; i < counts.clauses.size(); ++i) {
+      EXPECT_EQ(rows[std::string(clause_status_name(static_cast<ClauseStatus>(i)))], counts.clauses.at(i));
+    }
+  }
 }
 
 TEST(FindingsJson, AnEmptySheetFollowsItToo) {
