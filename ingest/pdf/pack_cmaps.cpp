@@ -157,10 +157,15 @@ std::string pack_collection(const std::string& folder, const Collection& collect
   if (!table) {
     throw std::runtime_error(std::string("no CID table for ") + collection.name);
   }
+  // The CMaps of this kind tell half-width forms apart, which the table does not; the table knows more CIDs.
+  const CMap named = nitec::parse_cmap(read(folder + "/cMap/" + collection.name + "/" + collection.name + "-UCS2"));
   std::vector<char32_t> characters;
   for (std::string line; std::getline(table, line);) {
     const auto cid = static_cast<std::uint32_t>(characters.size());
     auto c = static_cast<char32_t>(std::stoul(line, nullptr, 16));
+    if (const std::u32string text = named.text(cid); text.size() == 1 && text[0] != 0xFFFD) {
+      c = text[0];
+    }
     if (is_presentation(c)) {
       if (const auto found = vertical.find(cid); found != vertical.end()) {
         c = found->second;

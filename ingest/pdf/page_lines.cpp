@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numbers>
 #include <span>
@@ -24,6 +25,9 @@ constexpr float kScriptSize = 0.85F;    ///< Share of the line's size below whic
 constexpr float kScriptShift = 0.75F;   ///< Em of the line's size by which its baseline may be off.
 constexpr float kScriptGap = 0.40F;     ///< Em between a script and what it belongs to.
 
+constexpr float kColumnWidth = 10.0F;      ///< Em that the lines of a text column are wide, at least.
+constexpr std::size_t kMinColumnRows = 4;  ///< Rows that must agree before they are taken for columns.
+
 /// A character in a frame that is turned so that lines run along u and follow each other along v.
 struct Mark {
   float u0, u1, v, size, up, down;
@@ -43,6 +47,13 @@ struct Row {
   float v = 0;
   float size = 0;
   std::vector<Run> runs;
+};
+
+/// A line with its place in the frame.
+struct PlacedLine {
+  Line line;
+  float u0 = 0, u1 = 0, v0 = 0, v1 = 0;
+  std::size_t row = 0;
 };
 
 /// A vertical stroke as seen in the frame.
@@ -119,8 +130,15 @@ class Frame {
   /// Appends the frame's lines.
   void make_lines(const std::vector<bool>& bold_fonts, std::vector<Line>& lines) {
     bold_fonts_ = &bold_fonts;
-    for (Row& row : make_rows(make_runs())) {
-      split_row(row, lines);
+    std::vector<PlacedLine> placed;
+    std::size_t number = 0;
+    for (const Row& row : make_rows(make_runs())) {
+      row_number_ = number++;
+      split_row(row, placed);
+    }
+    order_columns(placed, 0);
+    for (PlacedLine& each : placed) {
+      lines.push_back(std::move(each.line));
     }
   }
 
@@ -261,7 +279,7 @@ class Frame {
     return text;
   }
 
-  void split_row(const Row& row, std::vector<Line>& lines) {
+  void split_row(const Row& row, std::vector<PlacedLine>& lines) {
     collect(row);
     // Pieces between the wide gaps; then those that belong together are joined again.
     std::vector<std::pair<std::size_t, std::size_t>> pieces;
@@ -324,7 +342,7 @@ class Frame {
     return gap > (han == 2 ? kHanBlank : han == 1 ? kMixedBlank : kLatinBlank);
   }
 
-  void emit(std::span<const Mark> marks, std::vector<Line>& lines) const {
+  void emit(std::span<const Mark> marks, std::vector<PlacedLine>& lines) const {
     while (!marks.empty() && is_blank(marks.front().text)) {
       marks = marks.subspan(1);
     }
@@ -377,7 +395,90 @@ class Frame {
     const int upright = std::abs(angle_);
     line.vertical = vertical_ || (upright > 45 && upright < 135);
     place(line, marks[0].u0, u1, v0, v1);
-    lines.push_back(std::move(line));
+    lines.push_back({std::move(line), marks[0].u0, u1, v0, v1, row_number_});
+  }
+
+  /// The gap that parts two columns: the middle of the gap between long neighbours in kMinColumnRows rows or more. None
+  /// when the text stands in one column, or when a rule in the gap makes it a table.
+  [[nodiscard]] bool find_gutter(const std::vector<PlacedLine>& lines, float& gutter) const {
+    std::vector<std::pair<float, float>> gaps;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const PlacedLine& a = lines[i - 1];
+      const PlacedLine& b = lines[i];
+      const auto size = static_cast<float>(std::max(a.line.size, b.line.size));
+      if (a.row == b.row && b.u0 > a.u1 && a.u1 - a.u0 >= kColumnWidth * size && b.u1 - b.u0 >= kColumnWidth * size) {
+        gaps.emplace_back(a.u1, b.u0);
+      }
+    }
+    if (gaps.size() < kMinColumnRows) {
+      return false;
+    }
+    // The narrowest common part of most gaps: the right ends of the left column are ragged, the left ends of the right
+    // one are not.
+    std::vector<float> lefts;
+    std::vector<float> rights;
+    for (const auto& [left, right] : gaps) {
+      lefts.push_back(left);
+      rights.push_back(right);
+    }
+    std::nth_element(rights.begin(), rights.begin() + static_cast<std::ptrdiff_t>(rights.size() / 2), rights.end());
+    const float right = rights[rights.size() / 2];
+    float left = right - 1000;
+    std::size_t agreeing = 0;
+    for (const auto& gap : gaps) {
+      if (gap.first < right && gap.second >= right - 1) {
+        left = std::max(left, gap.first);
+        ++agreeing;
+      }
+    }
+    gutter = (left + right) / 2;
+    const bool ruled =
+        std::any_of(bars_.begin(), bars_.end(), [&](const Bar& bar) { return bar.u > left && bar.u < right; });
+    return agreeing >= kMinColumnRows && agreeing * 4 >= gaps.size() * 3 && !ruled;
+  }
+
+  /// Where rows stand in columns, the left column is read first.
+  void order_columns(std::vector<PlacedLine>& lines, int depth) const {
+    constexpr int kMostGutters = 4;
+    float gutter = 0;
+    if (depth == kMostGutters || !find_gutter(lines, gutter)) {
+      return;
+    }
+    std::vector<PlacedLine> ordered;
+    std::vector<PlacedLine> left;
+    std::vector<PlacedLine> right;
+    const auto flush = [&] {
+      order_columns(left, depth + 1);
+      order_columns(right, depth + 1);
+      std::move(left.begin(), left.end(), std::back_inserter(ordered));
+      std::move(right.begin(), right.end(), std::back_inserter(ordered));
+      left.clear();
+      right.clear();
+    };
+    for (std::size_t i = 0; i < lines.size();) {
+      std::size_t end = i;
+      bool crosses = false;
+      bool both = false;
+      while (end < lines.size() && lines[end].row == lines[i].row) {
+        crosses = crosses || (lines[end].u0 < gutter && lines[end].u1 > gutter);
+        both = both || (end > i && lines[end].u0 > gutter && lines[i].u1 < gutter);
+        ++end;
+      }
+      // A lone line in the middle of the page, or one that crosses, ends the columns; the last lines of a column do
+      // not.
+      if (crosses || (!both && left.empty())) {
+        flush();
+        std::move(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end),
+                  std::back_inserter(ordered));
+      } else {
+        for (std::size_t k = i; k < end; ++k) {
+          (lines[k].u0 > gutter ? right : left).push_back(std::move(lines[k]));
+        }
+      }
+      i = end;
+    }
+    flush();
+    lines = std::move(ordered);
   }
 
   /// From the frame back to the page.
@@ -406,6 +507,7 @@ class Frame {
   std::vector<Mark> marks_;
   std::vector<Mark> row_marks_;
   std::vector<Bar> bars_;
+  std::size_t row_number_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -99,6 +100,8 @@ class Reader {
     } else if (!looks_like_pdf(bytes_)) {
       problem(ProblemKind::kWrongType, "文件内容不是 PDF，请核对文件，另存为 PDF 后提交。");
     } else {
+      // Offsets count from the header, whatever a mail gateway or a web server put before it.
+      bytes_ = bytes_.subspan(view(bytes_).find("%PDF-"));
       load();
     }
     return std::move(document_);
@@ -182,11 +185,31 @@ class Reader {
       document_.pages.back().label = labels[i];
     }
     document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
-    for (std::size_t i = 0; i < fonts_.size(); ++i) {
-      document_.fonts.push_back(fonts_.at(static_cast<int>(i)).facts());
-    }
+    merge_fonts();
     tell_of_pages(root, tree_is_broken);
     return true;
+  }
+
+  /// One entry for each name: a font that is cut into many pieces (Type 3 holds 256 characters at most) is still one.
+  void merge_fonts() {
+    std::map<std::pair<std::string, bool>, std::uint16_t> merged;
+    std::vector<std::uint16_t> index(fonts_.size());
+    for (std::size_t i = 0; i < fonts_.size(); ++i) {
+      const Font& facts = fonts_.at(static_cast<int>(i)).facts();
+      const auto [entry, is_new] =
+          merged.try_emplace({facts.name, facts.bold}, static_cast<std::uint16_t>(document_.fonts.size()));
+      if (is_new) {
+        document_.fonts.push_back(facts);
+      } else {
+        document_.fonts[entry->second].mapped = document_.fonts[entry->second].mapped && facts.mapped;
+      }
+      index[i] = entry->second;
+    }
+    for (Page& page : document_.pages) {
+      for (Line& line : page.lines) {
+        line.font = index[line.font];
+      }
+    }
   }
 
   void tell_of_pages(const PdfValue& root, bool tree_is_broken) {
@@ -237,6 +260,10 @@ class Reader {
     inherited.inherit_downwards(node);
     const PdfValue kids = node["Kids"];
     if (!kids.is_array()) {
+      const std::string type = node["Type"].name();
+      if (type != "Page" && type != "Pages" && !type.empty() && node["Contents"].null()) {
+        return;  // A reference that leads to something else.
+      }
       inherited.page = node;
       pages.push_back(inherited);
       return;

@@ -407,10 +407,10 @@ std::string with_rebuilt_xref(std::string_view bytes, std::uint32_t max_objects,
   if (root.empty() && catalog != 0) {
     root = std::to_string(catalog) + " 0 R";
   }
-  const std::uint32_t own = places.rbegin()->first + 1;
+  // Its number must be none that a lost object may have had: references to that one have to lead nowhere.
+  const std::uint32_t own = max_objects + 1;
   std::string out(bytes);
   out += "\n";
-  places[own] = {1, out.size(), 0};
   std::string table;
   std::string index;
   const auto put = [&table](std::uint64_t value, int size) {
@@ -437,8 +437,8 @@ std::string with_rebuilt_xref(std::string_view bytes, std::uint32_t max_objects,
   }
   index += std::to_string(run_first) + " " + std::to_string(run_count);
   const std::size_t start = out.size();
-  out +=
-      std::to_string(own) + " 0 obj\n<</Type/XRef/W[1 4 2]/Size " + std::to_string(own + 1) + "/Index[" + index + "]";
+  out += std::to_string(own) + " 0 obj\n<</Type/XRef/W[1 4 2]/Size " + std::to_string(places.rbegin()->first + 1) +
+         "/Index[" + index + "]";
   if (!root.empty()) {
     out += "/Root " + root;
   }

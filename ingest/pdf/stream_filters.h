@@ -23,8 +23,8 @@ enum class Decoded {
 /// Decodes the stream's bytes into `out` (its old contents are dropped). Truncated streams give what there is.
 [[nodiscard]] Decoded decode_stream(const PdfValue& stream, InflateBudget& budget, std::string& out);
 
-/// Inflates zlib data; used on its own where there is no stream object yet. Gives false when it is broken or too large: then
-/// `out` holds what came before.
+/// Inflates zlib data; used on its own where there is no stream object yet. Gives false when it is broken or too large:
+/// then `out` holds what came before.
 bool inflate_bytes(std::string_view in, std::uint64_t limit, std::string& out);
 
 }  // namespace nitec
