@@ -41,7 +41,7 @@ ReviewResult review(const ReviewRequest& request) {
   const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of});
   if (output) {
     const std::string base = link_base(request.submission, output->path());
-    output->write("review.pdf", write_review_pdf(sheet, base));
+    output->write("review.pdf", write_review_pdf(sheet));
     output->write("review.html", write_review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
