@@ -29,6 +29,7 @@ constexpr std::string_view kNamespaceStem = "urn:nitec:datasheet:";
 constexpr std::size_t kLookBytes = 64U << 10;
 constexpr std::size_t kMaxValueInMessage = 60;
 constexpr std::size_t kMaxQuote = 240;
+constexpr std::size_t kMaxKey = 60;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -153,9 +154,70 @@ std::string malformed_words(int code) {
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       return "使用了没有声明的命名空间前缀";
     default:
-      return "不是格式良好的 XML";
+      return "不是格式良好的XML";
   }
 }
+
+/// How the children of one element are told apart: “value[@code='D07'][@year='2028']”, what people look for.
+class Siblings {
+ public:
+  explicit Siblings(const xmlNode* parent) {
+    const auto each = [&](auto use) {
+      auto* element = const_cast<xmlNode*>(parent);
+      for (xmlNode* child = xmlFirstElementChild(element); child != nullptr; child = xmlNextElementSibling(child)) {
+        use(child);
+      }
+    };
+    each([&](const xmlNode* child) {
+      for (const char* key : {"year", "scope"}) {
+        if (name_of(child) == "value" && !attribute(child, key).empty()) {
+          others_.insert(attribute(child, "code") + " " + key);
+        }
+      }
+    });
+    each([&](const xmlNode* child) { ++total_[step(child)]; });
+  }
+
+  /// The name, with predicates where the row has a key.
+  [[nodiscard]] std::string step(const xmlNode* node) const {
+    const std::string_view name = name_of(node);
+    const std::string code = key(node, name == "item" ? "id" : "code");
+    std::string step(name);
+    if (code.empty() || (name != "value" && name != "item" && name != "commitment")) {
+      return step;
+    }
+    step += std::string("[@") + (name == "item" ? "id" : "code") + "='" + code + "']";
+    if (name == "value") {
+      for (const char* more : {"year", "scope"}) {
+        if (const std::string value = key(node, more); !value.empty()) {
+          step += "[@" + std::string(more) + "='" + value + "']";
+        } else if (others_.contains(code + " " + more)) {
+          step += "[not(@" + std::string(more) + ")]";
+        }
+      }
+    }
+    return step;
+  }
+
+  /// How many children have that step.
+  [[nodiscard]] int total(const std::string& step) const {
+    const auto found = total_.find(step);
+    return found == total_.end() ? 0 : found->second;
+  }
+
+ private:
+  /// The attribute where it can stand in an xpath; else empty.
+  static std::string key(const xmlNode* node, const char* name) {
+    std::string value = attribute(node, name);
+    const bool plain =
+        value.size() <= kMaxKey && value.find_first_of("'\"[]") == std::string::npos &&
+        std::none_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    return plain ? value : std::string();
+  }
+
+  std::set<std::string> others_;  ///< Codes that some child has with a year, with a scope.
+  std::map<std::string, int> total_;
+};
 
 /// Reads one parsed tree. Holds the line and xpath of every element as they are in the file.
 class Reader {
@@ -198,21 +260,18 @@ class Reader {
     Place& here = places_[node];
     here.line = next_tag_ < scan_.tag_lines.size() ? scan_.tag_lines[next_tag_] : static_cast<int>(xmlGetLineNo(node));
     ++next_tag_;
-    std::map<std::string_view, int> total;
+    const Siblings siblings(node);
+    const bool root = node->parent != nullptr && node->parent->type != XML_ELEMENT_NODE;
+    std::map<std::string, int> seen;
     for (xmlNode* child = xmlFirstElementChild(node); child != nullptr; child = xmlNextElementSibling(child)) {
-      ++total[name_of(child)];
-    }
-    std::map<std::string_view, int> seen;
-    for (xmlNode* child = xmlFirstElementChild(node); child != nullptr; child = xmlNextElementSibling(child)) {
-      const std::string_view name = name_of(child);
-      const int index = ++seen[name];
-      const ElementWords* parent = schema_element(name_of(node));
-      const bool once = total[name] == 1 && (parent == nullptr || parent->name == "datasheet");
-      std::string step = "/" + std::string(name);
-      if (!once) {
-        step += "[" + std::to_string(index) + "]";
+      std::string name = siblings.step(child);
+      const int position = ++seen[std::string(name_of(child))];
+      const bool keyed = name.ends_with(']');
+      const int index = keyed ? ++seen[name] : position;
+      if (siblings.total(name) > 1 || !(root || keyed)) {
+        name += "[" + std::to_string(index) + "]";
       }
-      place(child, xpath + step);
+      place(child, xpath + "/" + name);
     }
     here.xpath = std::move(xpath);
   }
@@ -246,7 +305,7 @@ class Reader {
       if (dictionary().find(code) == nullptr) {
         return code.empty() ? title : title + quoted(code);
       }
-      return title + " " + dictionary().title(code) + (year.empty() ? "" : shortened(year, 12) + "年");
+      return title + dictionary().title(code) + (small_number(year, 4) == 0 || year.size() != 4 ? "" : year + "年");
     }
     const std::string key = attribute(node, name == "item" ? "id" : name == "commitment" ? "code" : "name");
     return name == "datasheet" || key.empty() ? title : title + quoted(key);
@@ -402,7 +461,7 @@ class Reader {
     Location location = where(node, name);
     if (name.empty()) {
       location.quote = shortened(content(node), kMaxQuote);
-      complain(subject(node) + "的内容过长，应不超过 4000 字。", std::move(location));
+      complain(subject(node) + "的内容过长，应不超过4000字。", std::move(location));
       return;
     }
     const AttributeWords* words = schema_attribute(name_of(node), name);
@@ -425,8 +484,8 @@ class Reader {
       Location location;
       location.file = path_;
       problems.push_back({ProblemKind::kSchema,
-                          "格式问题共 " + std::to_string(total) + " 处，以上列出前 " +
-                              std::to_string(kMaxSchemaProblems) + " 处；改正后请重新核查。",
+                          "格式问题共" + std::to_string(total) + "处，以上列出前" + std::to_string(kMaxSchemaProblems) +
+                              "处；改正后请重新核查。",
                           location});
     }
   }
@@ -633,8 +692,8 @@ DatasheetReading read_datasheet(std::span<const std::byte> bytes, std::string_vi
     Problem problem;
     problem.kind = ProblemKind::kMalformed;
     problem.where.line = std::max(fault.line, 1);
-    problem.message = "文件第 " + std::to_string(problem.where.line) + " 行不符合 XML 的写法：" +
-                      malformed_words(fault.code) + "；评估表未能读取。";
+    problem.message =
+        "文件第" + std::to_string(problem.where.line) + "行不符合XML的写法：" + malformed_words(fault.code) + "。";
     return refused(std::move(problem));
   }
   return Reader(document.get(), scan, path).read();

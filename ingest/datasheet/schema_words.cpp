@@ -20,24 +20,24 @@ constexpr std::array<ElementWords, 11> kElements{{
     {"commitment", "承诺或者意见", ""},
 }};
 
-constexpr std::string_view kName = "1 至 300 字的名称";
-constexpr std::string_view kShort = "1 至 100 字的文字，没有的不写该属性";
+constexpr std::string_view kName = "1至300字的名称";
+constexpr std::string_view kShort = "1至100字的文字，没有的不写该属性";
 constexpr std::string_view kDate = "存在的日期，形如“2029-05-18”，没有的不写该属性";
-constexpr std::string_view kNumber = "不带千位分隔符和单位的数，形如“1268.40”，小数不超过 8 位";
-constexpr std::string_view kPage = "1 至 99999 的整数（PDF 的物理页）";
-constexpr std::string_view kEvidenceId = "不含空格、不超过 40 字的编号";
+constexpr std::string_view kNumber = "不带千位分隔符和单位的数，形如“1268.40”，小数不超过8位";
+constexpr std::string_view kPage = "1至99999的整数（PDF的物理页）";
+constexpr std::string_view kEvidenceId = "不含空格、不超过40字的编号";
 
 constexpr std::array<AttributeWords, 34> kAttributes{{
     {"datasheet", "kind", "报送类型",
-     "application、confirmation、extension、evaluation、annual、adjustment 之一（确认申请为 confirmation）"},
+     "application、confirmation、extension、evaluation、annual、adjustment之一（确认申请为confirmation）"},
     {"value", "code", "栏目代码", "栏目表中的代码，形如“E08”“E21b”"},
     {"value", "year", "年度", "四位数字的年份，形如“2028”"},
     {"value", "unit", "单位", kShort},
     {"value", "scope", "口径", "“中心”或者“依托单位”"},
     {"value", "state", "状态", "“值”“零”“不适用”“未统计”之一"},
     {"participant", "name", "名称", kName},
-    {"participant", "code", "统一社会信用代码", "18 位的统一社会信用代码"},
-    {"participant", "duty", "分工", "不超过 4000 字的文字"},
+    {"participant", "code", "统一社会信用代码", "18位的统一社会信用代码"},
+    {"participant", "duty", "分工", "不超过4000字的文字"},
     {"target", "name", "目标名称", kName},
     {"target", "direction", "方向", "“≥”“≤”“=”之一"},
     {"target", "target", "目标值", kNumber},
@@ -52,7 +52,7 @@ constexpr std::array<AttributeWords, 34> kAttributes{{
     {"item", "file", "文件", "在报送材料内的路径，形如“证明材料/附件01.pdf”，不以“/”开头，不用“\\”"},
     {"item", "first-page", "起始页", kPage},
     {"item", "last-page", "终止页", kPage},
-    {"item", "sha256", "摘要值", "64 位十六进制的 SHA-256 摘要值"},
+    {"item", "sha256", "摘要值", "64位十六进制的SHA-256摘要值"},
     {"item", "issuer", "签发单位", kName},
     {"item", "number", "文号或者证书号", kShort},
     {"item", "date", "签发日期", kDate},
@@ -60,7 +60,7 @@ constexpr std::array<AttributeWords, 34> kAttributes{{
     {"item", "supports", "所证明的内容", "栏目代码和“§1”至“§9”，几个之间用空格隔开"},
     {"commitment", "code", "代码", "“L01”“L02”“L03”之一"},
     {"commitment", "signer", "签字人", kShort},
-    {"commitment", "sealed", "是否盖章", "true 或者 false"},
+    {"commitment", "sealed", "是否盖章", "true或者false"},
     {"commitment", "date", "签署日期", kDate},
     {"commitment", "evidence", "证明材料编号", kEvidenceId},
 }};

@@ -109,7 +109,7 @@ void decode(std::string_view bytes, XmlScan& scan) {
     if (auto text = decoded(bytes.substr(2), little ? "UTF-16LE" : "UTF-16BE")) {
       scan.text = std::move(*text);
     } else {
-      refuse("文件以 UTF-16 编码，但内容不完整，无法读取；请另存为 UTF-8 编码。");
+      refuse("文件以UTF-16编码，但内容不完整，无法读取；请另存为UTF-8编码。");
     }
     return;
   }
@@ -126,12 +126,12 @@ void decode(std::string_view bytes, XmlScan& scan) {
   const bool chinese = label.empty() || label == "utf-8" || label == "utf8" || label.starts_with("gb") ||
                        label == "x-gbk" || label == "cp936" || label == "ms936" || label == "windows-936";
   if (!chinese) {
-    refuse("文件声明的编码不受支持；请另存为 UTF-8 编码，并在首行声明 encoding=\"UTF-8\"。");
+    refuse("文件声明的编码不受支持；请另存为UTF-8编码，并在首行声明encoding=\"UTF-8\"。");
   } else if (auto text = decoded(bytes, "GB18030")) {
     scan.text = std::move(*text);
   } else {
     scan.problem = problem_at(ProblemKind::kMalformed,
-                              "文件的编码既不是 UTF-8 也不是 GB18030，这一行起有无法识别的字节；请另存为 UTF-8 编码。",
+                              "文件的编码既不是UTF-8也不是GB18030，这一行起有无法识别的字节；请另存为UTF-8编码。",
                               line_at(bytes, bad));
   }
 }
@@ -194,7 +194,7 @@ class Walker {
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (word == "<!DOCTYPE") {
-      refuse(ProblemKind::kDoctype, "文件含有 DOCTYPE 声明，出于安全考虑不予读取；请删去该声明后重新报送。");
+      refuse(ProblemKind::kDoctype, "文件含有DOCTYPE声明，出于安全考虑不予读取；请删去该声明后重新报送。");
     }
   }
 
@@ -251,7 +251,7 @@ XmlScan scan_xml(std::span<const std::byte> bytes) {
   XmlScan scan;
   const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (raw.size() > kMaxDatasheetBytes) {
-    scan.problem = problem_at(ProblemKind::kTooLarge, "文件大小超出评估表的上限（8 MiB），不予读取。", 0);
+    scan.problem = problem_at(ProblemKind::kTooLarge, "文件大小超出评估表的上限（8MiB），不予读取。", 0);
     return scan;
   }
   if (raw.find_first_not_of(" \t\r\n") == std::string_view::npos) {

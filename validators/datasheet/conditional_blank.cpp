@@ -40,8 +40,7 @@ constinit const Rule kConditionalBlank = {
             .why = "第十八条第一款：依托单位应“填写中心评估表并附相应证明材料”；第十八条第二款：利用政府投入形成的资产"
                    "，应“办理"
                    "竣工验收、竣工决算和国有资产登记”。",
-            .decides =
-                "按 relations.txt 中编号为 R-C 的条件判断；填“不适用”“未统计”的视为未填。条件所涉栏目空白的不判断。",
+            .decides = "按relations.txt中编号为R-C的条件判断；填“不适用”“未统计”的视为未填。条件所涉栏目空白的不判断。",
             .remedy = "请补填该栏目，并在证明材料清单中列出相应的文件。",
             .remedy_en = "Please fill in this field and list the document that proves it.",
             .severity = Severity::kError,

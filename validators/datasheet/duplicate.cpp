@@ -21,10 +21,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (places.size() > 1) {
     const std::string count = std::to_string(places.size());
     const std::string read = submission.datasheet ? "，以下按“" + shown(submission.datasheet->file) + "”核查" : "";
-    Finding finding = sheet_finding("报送材料中有 " + count + " 份评估表：" + names + read + "。",
+    Finding finding = sheet_finding("报送材料中有" + count + "份评估表：" + names + read + "。",
                                     "The submission has " + count + " datasheets.", std::move(places));
-    finding.expected = "1 份";
-    finding.actual = count + " 份";
+    finding.expected = "1份";
+    finding.actual = count + "份";
     findings.push_back(std::move(finding));
   }
   return Look::kLooked;
@@ -41,7 +41,7 @@ constinit const Rule kDatasheetDuplicate = {
             .summary = "评估表只有一份。",
             .summary_en = "There is one datasheet only.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。有两份时，无从知道以哪一份为准。",
-            .decides = "按 XML 根元素的命名空间识别；两份内容相同的也列出。",
+            .decides = "按XML根元素的命名空间识别；两份内容相同的也列出。",
             .remedy = "请只保留最后确定的一份评估表，删去其余各份后重新报送。",
             .remedy_en = "Please keep the final datasheet and take the others out.",
             .severity = Severity::kError,

@@ -16,7 +16,7 @@ bool whole(Decimal number) {
 /// What is asked for; empty when the number is in range.
 std::string expectation(const FieldInfo& info, Decimal number) {
   if (info.type == FieldType::kPct && (number.negative() || number > Decimal(100))) {
-    return "0 至 100 之间的百分数";
+    return "0至100之间的百分数";
   }
   if (number.negative() && !info.may_be_negative) {
     return "不小于零";
@@ -42,7 +42,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     Finding finding = sheet_finding(
-        "栏目 " + field_title(field) + "填为 " + with_unit(*field.number, field.unit) + "，应为" + expected + "。",
+        "栏目" + field_title(field) + "填为" + with_unit(*field.number, field.unit) + "，应为" + expected + "。",
         "The value of field " + field.code + " is out of range.", {field.where});
     finding.expected = expected;
     finding.actual = with_unit(*field.number, field.unit);
@@ -60,10 +60,10 @@ constinit const Rule kValueRange = {
             .name = "datasheet/range",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "数量不为负，件数、人数为整数，百分数在 0 至 100 之间。",
+            .summary = "数量不为负，件数、人数为整数，百分数在0至100之间。",
             .summary_en = "Quantities are not negative, counts are whole, percentages lie between 0 and 100.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "按 fields.tsv 的类型核对；净利润、结余资金可以为负。“12.0”算整数。",
+            .decides = "按fields.tsv的类型核对；净利润、结余资金可以为负。“12.0”算整数。",
             .remedy = "请核对该数的正负号、小数点和单位。",
             .remedy_en = "Please check the sign, the decimal point and the unit.",
             .severity = Severity::kError,

@@ -37,8 +37,8 @@ constinit const Rule kRelationBroken = {
                    "独立"
                    "核算、有据可查”。",
             .decides =
-                "按 relations.txt 所列审核关系逐年、分口径用十进制精确计算。填“零”“不适用”的按 0 计；有空白、未统计、"
-                "不是数或者单位不符的，该关系不判断。n 项相加、d 位小数的容差为 (n+1)×0.5×10^-d，整数栏目不容差。",
+                "按relations.txt所列审核关系逐年、分口径用十进制精确计算。填“零”“不适用”的按0计；有空白、未统计、"
+                "不是数或者单位不符的，该关系不判断。n项相加、d位小数的容差为(n+1)×0.5×10^-d，整数栏目不容差。",
             .remedy = "请核对所列各栏目与原始账表，改正录入差错；口径不同的，请在总结报告中说明。",
             .remedy_en =
                 "Please compare these fields with the books and correct them; where they are counted otherwise, "

@@ -48,7 +48,7 @@ constinit const Rule kRelationDoubtful = {
             .summary_en = "Relations that mostly hold between the fields: people, funds, income and services match.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
-                "按 relations.txt 中级别为“疑点”的审核关系计算。这些关系可以有正当的例外，只请核实。所涉栏目已有错误级"
+                "按relations.txt中级别为“疑点”的审核关系计算。这些关系可以有正当的例外，只请核实。所涉栏目已有错误级"
                 "审核关系不成立的，不再重复提出。",
             .remedy = "请核实所列栏目；情况属实的，请在总结报告或者评估表说明中写明原因。",
             .remedy_en = "Please check these fields; where they are right, state the reason in the report.",

@@ -34,7 +34,10 @@ Sign sign_of(Comparison comparison) {
 /// “2028年”, “（依托单位口径）”
 std::string circumstances(const RelationResult& result) {
   std::string words = result.year == 0 ? "" : std::to_string(result.year) + "年";
-  return result.scope == "依托单位" ? words + "（依托单位口径）" : words;
+  if (result.scope == "依托单位") {
+    words += "依托单位口径";
+  }
+  return words.empty() ? words : words + "，";
 }
 
 std::string_view unit_of(const std::vector<const Field*>& fields, std::size_t count) {
@@ -85,7 +88,7 @@ std::string put_in(const RelationSum& sum, const RelationResult& result, std::si
         values += shown(*field.number) + (field.state == ValueState::kZero ? "（零）" : "");
       }
     }
-    words += count > 1 ? "（" + values + "）" : values;
+    words += count > 1 && sum.terms.size() > 1 ? "(" + values + ")" : values;
     if (!(factor == Decimal(1))) {
       words += " × " + shown(factor);
     }
@@ -104,12 +107,20 @@ std::string side(const RelationSum& sum, const RelationResult& result, std::size
   return simple(sum) ? with_unit(value, unit) : put_in(sum, result, from) + " = " + with_unit(value, unit);
 }
 
+/// “×” for “*”
+std::string people(std::string text) {
+  for (std::size_t at = text.find('*'); at != std::string::npos; at = text.find('*', at)) {
+    text.replace(at, 1, "×");
+  }
+  return text;
+}
+
 std::string premise_of(const Relation& relation) {
   const std::size_t from = std::string_view("若 ").size();
   const std::size_t end = relation.text.find(" 则");
   return relation.conditions.empty() || end == std::string::npos
              ? std::string()
-             : "在 " + relation.text.substr(from, end - from) + " 时，";
+             : "若 " + people(relation.text.substr(from, end - from)) + "，则应 ";
 }
 
 void compare(const RelationResult& result, Finding& finding) {
@@ -120,14 +131,14 @@ void compare(const RelationResult& result, Finding& finding) {
   const std::size_t left_operands = operands(left, result, 0);
   const std::size_t all = left_operands + operands(right, result, left_operands);
   const std::string_view unit = unit_of(result.fields, all);
-  const std::string asked = left.text + " " + std::string(sign.asked) + " " + right.text;
+  const std::string asked = people(left.text) + " " + std::string(sign.asked) + " " + people(right.text);
   const std::string numbers = shown(result.left) + " " + std::string(sign.instead) + " " + shown(result.right);
   const Decimal difference = (result.left - result.right).abs();
-  const std::string apart = difference.zero() ? "" : "，差 " + with_unit(difference, unit);
-  const std::string by = "（" + relation.title + "，审核关系 " + relation.id + "）";
+  const std::string apart = difference.zero() ? "" : "，差" + with_unit(difference, unit);
+  const std::string by = "（" + relation.title + "，审核关系" + relation.id + "）";
   finding.message = circumstances(result) + premise_of(relation) + asked + "：" + numbers + apart;
   if (result.state == RelationState::kRounding) {
-    finding.message += "，在四舍五入容差 " + with_unit(result.tolerance, unit) + " 以内" + by + "。";
+    finding.message += "，在四舍五入容差" + with_unit(result.tolerance, unit) + "以内" + by + "。";
   } else {
     finding.message += by + "。";
   }
@@ -137,7 +148,7 @@ void compare(const RelationResult& result, Finding& finding) {
   // A total that is left of its parts is what is asked to agree with them.
   finding.expected =
       left.text + " " + std::string(sign.asked) + " " + side(right, result, left_operands, result.right, unit);
-  finding.actual = left.text + " = " + side(left, result, 0, result.left, unit);
+  finding.actual = people(left.text) + " = " + side(left, result, 0, result.left, unit);
 }
 
 void words(const RelationResult& result, Finding& finding) {
@@ -146,7 +157,7 @@ void words(const RelationResult& result, Finding& finding) {
   const Dictionary& dictionary = sheet_dictionary();
   const bool listed = !result.fields.empty() && result.fields.front()->code == assertion.code;
   const std::string now = listed ? state_words(*result.fields.front()) : "未列";
-  const std::string by = "（审核关系 " + relation.id + "）";
+  const std::string by = "（审核关系" + relation.id + "）";
   switch (assertion.kind) {
     case Assertion::Kind::kFilled:
       finding.message = dictionary.title(assertion.code) + "未填：" + relation.title + by + "。";

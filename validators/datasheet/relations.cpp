@@ -196,7 +196,8 @@ class Judge {
     if (holds(*left, comparison, *right)) {
       return RelationState::kHolds;
     }
-    return (*left - *right).abs() <= result.tolerance ? RelationState::kRounding : RelationState::kBroken;
+    const Decimal difference = (*left - *right).abs();
+    return !difference.zero() && difference <= result.tolerance ? RelationState::kRounding : RelationState::kBroken;
   }
 
   RelationState words(const Assertion& assertion, int year, std::string_view scope, RelationResult& result) const {

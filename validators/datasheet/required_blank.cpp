@@ -108,7 +108,7 @@ Finding blank(const Lack& lack, const Location& sheet) {
   const std::string title = sheet_dictionary().title(lack.info->code);
   const std::string years = lack.entirely ? "" : years_words(lack.years);
   Finding finding = sheet_finding(
-      "必填栏目 " + title + years + "未填。",
+      "必填栏目" + title + years + "未填。",
       "Required field " + lack.info->code + " is blank" + (years.empty() ? "." : " in some years."), lack.places);
   if (finding.locations.empty()) {
     finding.locations.push_back(sheet);
@@ -139,9 +139,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     }
     const std::size_t count = end - i;
     if (count == required_of(group)) {
-      const std::string title = std::string(1, group) + " 组（" + std::string(kGroupTitles[group - 'A']) + "）";
+      const std::string title = std::string(1, group) + "组（" + std::string(kGroupTitles[group - 'A']) + "）";
       Finding finding =
-          sheet_finding(title + "的 " + std::to_string(count) + " 个必填栏目都未填：" + codes + "。",
+          sheet_finding(title + "的" + std::to_string(count) + "个必填栏目都未填：" + codes + "。",
                         "No required field of group " + std::string(1, group) + " is filled in.", {sheet});
       finding.expected = "填写各栏目；确实没有的，写明“零”或者“不适用”";
       finding.actual = "未列";
@@ -153,7 +153,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     }
   }
   for (const Field* field : not_counted) {
-    Finding finding = sheet_finding("必填栏目 " + field_title(*field) + "填为“未统计”，请补充统计。",
+    Finding finding = sheet_finding("必填栏目" + field_title(*field) + "填为“未统计”，请补充统计。",
                                     "Required field " + field->code + " says that it was not counted.", {field->where});
     finding.rule = kRequiredBlank.card.name;
     finding.severity = Severity::kWarning;
@@ -176,7 +176,7 @@ constinit const Rule kRequiredBlank = {
             .summary = "确认申请的必填栏目都已填写，逐年栏目各年度齐全。",
             .summary_en = "Every field that a confirmation requires is filled in, yearly ones for every year.",
             .why = "第十八条第一款：依托单位应“填写中心评估表并附相应证明材料”。空白不等于零，也不等于不适用。",
-            .decides = "必填栏目见 "
+            .decides = "必填栏目见"
                        "fields.tsv。填“零”“不适用”的算已填，填“未统计”的列为疑点。逐年栏目应覆盖表中出现的各个年度；"
                        "整个组都没有填的合为一项。",
             .remedy = "请补填；确实为零或者没有这类事项的，请写明“零”或者“不适用”，不要留空。",

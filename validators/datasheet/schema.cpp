@@ -20,8 +20,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         place.file = document.path;
       }
       Finding finding = sheet_finding(problem.message, "The datasheet does not follow its schema here.", {place});
-      finding.expected = "符合格式定义 datasheet.xsd";
-      finding.actual = shown(place.quote);
+      finding.expected = "符合格式定义datasheet.xsd";
+      finding.actual = place.quote.empty() ? "不符" : shown(place.quote);
       findings.push_back(std::move(finding));
     }
   }

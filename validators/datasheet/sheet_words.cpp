@@ -39,7 +39,7 @@ std::string shown(Decimal number) {
 }
 
 std::string with_unit(Decimal number, std::string_view unit) {
-  return unit.empty() ? shown(number) : shown(number) + " " + std::string(unit);
+  return unit.empty() ? shown(number) : shown(number) + std::string(unit);
 }
 
 std::string shown(std::string_view text) {
@@ -80,8 +80,8 @@ void limit(std::vector<Finding>& findings, std::size_t begin) {
     return;
   }
   findings.resize(begin + kMaxFindingsOfARule);
-  findings.back().message += "（同类问题共 " + std::to_string(total) + " 处，以下 " +
-                             std::to_string(total - kMaxFindingsOfARule) + " 处未列出。）";
+  findings.back().message += "（同类问题共" + std::to_string(total) + "处，以下" +
+                             std::to_string(total - kMaxFindingsOfARule) + "处未列出。）";
   findings.back().message_en += " (" + std::to_string(total) + " of the kind in all; the rest is not listed.)";
 }
 

@@ -23,7 +23,7 @@ Finding sheet_finding(std::string message, std::string message_en, std::vector<L
 std::string field_title(const Field& field);
 /// “1 268.40”: thousands by blanks.
 std::string shown(Decimal number);
-/// “万元” with a blank before it; empty when there is none.
+/// “1 268.40万元”; the writers set the gap between figures and Han.
 std::string with_unit(Decimal number, std::string_view unit);
 /// The words as they stand in the datasheet, short, without control characters.
 std::string shown(std::string_view text);

@@ -60,17 +60,17 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         (field.unit.empty() && field.state == ValueState::kZero)) {
       continue;
     }
-    std::string message = "栏目 " + field_title(field);
+    std::string message = "栏目" + field_title(field);
     message += field.unit.empty() ? "未写明单位" : "的单位写为“" + shown(field.unit) + "”";
     message += "，应为“" + info->unit + "”";
     const std::optional<Decimal> same = field.number ? converted(*field.number, field.unit, info->unit) : std::nullopt;
     if (same) {
-      message += "；" + with_unit(*field.number, field.unit) + "即 " + with_unit(*same, info->unit);
+      message += "；" + with_unit(*field.number, field.unit) + "即" + with_unit(*same, info->unit);
     }
     Finding finding =
         sheet_finding(message + "。", "The unit of field " + field.code + " is not the one asked for.", {field.where});
     finding.expected = same ? with_unit(*same, info->unit) : info->unit;
-    finding.actual = field.unit.empty() ? "未写明" : shown(field.text) + " " + shown(field.unit);
+    finding.actual = field.unit.empty() ? "未写明" : shown(field.text) + shown(field.unit);
     findings.push_back(std::move(finding));
   }
   limit(findings, begin);
@@ -88,8 +88,7 @@ constinit const Rule kUnitWrong = {
             .summary = "每个数量写明单位，并与栏目表一致。",
             .summary_en = "Every quantity states its unit, and it is the dictionary's.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。元与万元相混，差一万倍。",
-            .decides =
-                "与 fields.tsv 的单位逐字核对；金额单位不同的，换算出应填的值。不代为换算，涉及的审核关系不判断。",
+            .decides = "与fields.tsv的单位逐字核对；金额单位不同的，换算出应填的值。不代为换算，涉及的审核关系不判断。",
             .remedy = "请按栏目表的单位换算后填写，并写明单位。",
             .remedy_en = "Please convert the value to the unit asked for and state that unit.",
             .severity = Severity::kError,

@@ -112,7 +112,7 @@ void contradiction(const Field& field, std::vector<Finding>& findings) {
   }
   const std::string state = none ? (field.state == ValueState::kNotApplicable ? "不适用" : "未统计") : "零";
   Finding finding = sheet_finding(
-      "栏目 " + field_title(field) + "的状态写为“" + state + "”，内容却是“" + shown(field.text) + "”，两者不一致。",
+      "栏目" + field_title(field) + "的状态写为“" + state + "”，内容却是“" + shown(field.text) + "”，两者不一致。",
       "State and content of field " + field.code + " do not agree.", {field.where});
   finding.expected = "状态与内容一致";
   finding.actual = state + "／" + shown(field.text);
@@ -137,10 +137,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     if (!fault) {
       continue;
     }
-    Finding finding =
-        sheet_finding("栏目 " + field_title(field) + "填为“" + shown(field.text) + "”，应为" + fault->expected +
-                          (fault->meant.empty() ? "。" : "，如“" + fault->meant + "”。"),
-                      "Field " + field.code + " is not written in the form asked for.", {field.where});
+    Finding finding = sheet_finding(
+        "栏目" + field_title(field) + "填为“" + shown(field.text) + "”，" +
+            (fault->meant.empty() ? "应为" + fault->expected + "。"
+                                  : "应写作“" + fault->meant + "”（" +
+                                        fault->expected.substr(0, fault->expected.find("，形如")) + "）。"),
+        "Field " + field.code + " is not written in the form asked for.", {field.where});
     finding.expected = fault->meant.empty() ? fault->expected : fault->meant;
     finding.actual = shown(field.text);
     findings.push_back(std::move(finding));
@@ -162,9 +164,9 @@ constinit const Rule kValueForm = {
                 "Numbers, dates, years and choices are written in the form asked for; state and content agree.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。写法不一的数不能相加，也不能与证明材料核对。",
             .decides =
-                "按 fields.tsv 的类型核对。只因分隔符、全角字符、单位或者日期写法不符的，给出改正后的写法；不代为改正，"
+                "按fields.tsv的类型核对。只因分隔符、全角字符、单位或者日期写法不符的，给出改正后的写法；不代为改正，"
                 "涉及的审核关系不判断。",
-            .remedy = "请按所示写法改正；单位写在 unit 中，说明写在总结报告中。",
+            .remedy = "请按所示写法改正；单位写在unit中，说明写在总结报告中。",
             .remedy_en = "Please write it as shown; units go into their attribute, remarks into the report.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,

@@ -32,11 +32,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       }
     }
     Finding finding =
-        sheet_finding("栏目 " + field_title(*group.front()) + "填了 " + std::to_string(group.size()) + " 次：" +
-                          values + "，无从知道以哪个为准。",
+        sheet_finding("栏目" + field_title(*group.front()) + "填了" + std::to_string(group.size()) + "次：" + values +
+                          "，无从知道以哪个为准。",
                       "Field " + group.front()->code + " is filled in more than once.", std::move(places));
-    finding.expected = "1 次";
-    finding.actual = std::to_string(group.size()) + " 次";
+    finding.expected = "1次";
+    finding.actual = std::to_string(group.size()) + "次";
     findings.push_back(std::move(finding));
   }
   limit(findings, begin);
@@ -55,7 +55,7 @@ constinit const Rule kValueTwice = {
             .summary_en = "A field is filled in once for a year and a scope.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”；第十条：“评估指标数据能够独立核算、有据可查”。",
             .decides = "按栏目代码、年度、口径核对；值相同的也列出。涉及该栏目的审核关系不判断。",
-            .remedy = "请只保留正确的一个；不同年度、不同口径的，请写明 year 和 scope。",
+            .remedy = "请只保留正确的一个；不同年度、不同口径的，请写明year和scope。",
             .remedy_en = "Please keep the right one; other years and scopes need their attributes.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,

@@ -20,12 +20,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     Finding finding = sheet_finding(
-        info->yearly ? "栏目 " + field_title(field) + "应逐年填写，所填“" + state_words(field) + "”没有写明年度。"
-                     : "栏目 " + field_title(field) + "不是逐年填写的栏目，却写有年度。",
+        info->yearly ? "栏目" + field_title(field) + "应逐年填写，所填“" + state_words(field) + "”没有写明年度。"
+                     : "栏目" + field_title(field) + "不是逐年填写的栏目，却写有年度。",
         info->yearly ? "Field " + field.code + " is asked for year by year, but no year is stated."
                      : "Field " + field.code + " is not a yearly one, but a year is stated.",
         {field.where});
-    finding.expected = info->yearly ? "每个年度一条，写明 year" : "不写 year";
+    finding.expected = info->yearly ? "每个年度一条，写明year" : "不写year";
     finding.actual = info->yearly ? "未写年度" : std::to_string(field.year) + "年";
     findings.push_back(std::move(finding));
   }
@@ -44,7 +44,7 @@ constinit const Rule kYearMisplaced = {
             .summary = "逐年填写的栏目写明年度，期末时点和整个筹建期的栏目不写年度。",
             .summary_en = "Yearly fields state their year; fields of a point in time or of the whole period do not.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。不写年度的数，不能知道是一年的还是三年的。",
-            .decides = "按 fields.tsv 的“逐年”核对。",
+            .decides = "按fields.tsv的“逐年”核对。",
             .remedy = "请按栏目表补写或者删去年度；几个年度的合计请拆成逐年填写。",
             .remedy_en = "Please add or remove the year; split sums over several years.",
             .severity = Severity::kWarning,

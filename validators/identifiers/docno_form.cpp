@@ -41,7 +41,7 @@ constinit const Rule kDocnoForm = {
             .summary_en = "The numbers of the consent and of the extension are whole and in the standard form.",
             .why = "第十六条：“国家发展改革委同意启动组建工作后，中心进入筹建期”。文号是查对批复和筹建期起始日的依据。",
             .decides =
-                "按 GB/T "
+                "按GB/T "
                 "9704-2012：机关代字、六角括号内四位年份、不加“第”、不编虚位的序号和“号”。括号、“第”、虚位不符的给出"
                 "规范写法；不查对文号是否存在。",
             .remedy = "请与批复原件核对，按规范写法填写。",

@@ -17,10 +17,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (result.ok()) {
     return Look::kLooked;
   }
-  std::string fault = "应为门类字母加 2 至 4 位数字";
+  std::string fault = "应为门类字母加2至4位数字";
   std::string expected = "行业代码，如“C3451”（GB/T 4754-2017）";
   if (result.reason == IdentifierReason::kLetter) {
-    fault = "该大类属于门类 " + result.expected;
+    fault = "该大类属于门类" + result.expected;
     expected = result.suggestion;
   } else if (result.reason == IdentifierReason::kDivision) {
     fault = "没有这个大类";
@@ -43,7 +43,7 @@ constinit const Rule kIndustryCode = {
             .summary = "所属国民经济行业代码有效，门类与大类相符。",
             .summary_en = "The industry code is valid; its letter and its division belong together.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”；第二十二条：“按领域分批次对经正式确认的中心进行评估”。",
-            .decides = "按 GB/T 4754-2017 核对门类字母、大类和位数；中类、小类不逐一核对。",
+            .decides = "按GB/T 4754-2017核对门类字母、大类和位数；中类、小类不逐一核对。",
             .remedy = "请按《国民经济行业分类》填写。",
             .remedy_en = "Please take the code from the classification of industries.",
             .severity = Severity::kWarning,

@@ -9,7 +9,7 @@ std::string fault(const IdentifierCheck& check) {
   switch (check.reason) {
     case IdentifierReason::kLength:
     case IdentifierReason::kCharset:
-      return "不是 6 位数字";
+      return "不是6位数字";
     case IdentifierReason::kRegion:
       return "前两位不是省级行政区划代码";
     default:
@@ -29,7 +29,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!result.ok()) {
     findings.push_back(code_finding(
         codes[0], codes[0].title + "“" + shown_code(codes[0].text) + "”不是有效的代码：" + fault(result) + "。",
-        "The region code is not valid.", "6 位行政区划代码，如“110108”（GB/T 2260）"));
+        "The region code is not valid.", "6位行政区划代码，如“110108”（GB/T 2260）"));
     return Look::kLooked;
   }
   // The digits in the credit code stay what they were at registration; another province is worth a look, no more.
@@ -66,10 +66,10 @@ constinit const Rule kRegionCode = {
             .summary_en = "The region code is valid.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。主管单位和共同主管单位的关系（第六条）要按登记地确定。",
             .decides =
-                "按 GB/T 2260 "
+                "按GB/T 2260"
                 "核对省级代码和编码形式；市县代码每年有调整，不逐一核对。与统一社会信用代码中的区划不在同一省份的"
                 "列为提示。",
-            .remedy = "请按营业执照或者法人证书上的住所填写 6 位行政区划代码。",
+            .remedy = "请按营业执照或者法人证书上的住所填写6位行政区划代码。",
             .remedy_en = "Please give the six-digit code of the registered address.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,

@@ -8,15 +8,15 @@ namespace {
 std::string fault(const IdentifierCheck& check) {
   switch (check.reason) {
     case IdentifierReason::kLength:
-      return "不是 18 位";
+      return "不是18位";
     case IdentifierReason::kCharset:
-      return "含有代码不使用的字符（不用 I、O、S、V、Z，第 3 至 8 位为数字）";
+      return "含有代码不使用的字符（不用I、O、S、V、Z，第3至8位为数字）";
     case IdentifierReason::kCheck:
-      return "末位校验码不符，按前 17 位计算应为“" + check.expected + "”";
+      return "末位校验码不符，按前17位计算应为“" + check.expected + "”";
     case IdentifierReason::kOrganisation:
-      return "第 9 至 17 位主体标识码的校验码不符，按前 8 位计算应为“" + check.expected + "”";
+      return "第9至17位主体标识码的校验码不符，按前8位计算应为“" + check.expected + "”";
     case IdentifierReason::kRegion:
-      return "第 3、4 位不是省级行政区划代码";
+      return "第3、4位不是省级行政区划代码";
     default:
       return "不符合编码规则";
   }
@@ -37,7 +37,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         code.title + "“" + shown_code(code.text) + "”校验不通过：" + fault(result) +
             suggestion_words(result.suggestion) + "。",
         "A unified social credit code does not pass its check.",
-        result.suggestion.empty() ? "18 位、校验码相符的统一社会信用代码（GB 32100-2015）" : result.suggestion));
+        result.suggestion.empty() ? "18位、校验码相符的统一社会信用代码（GB 32100-2015）" : result.suggestion));
   }
   return codes.empty() ? Look::kNoData : Look::kLooked;
 }
@@ -56,7 +56,7 @@ constinit const Rule kUsccCheck = {
                    "代码识别"
                    "单位，代码不符即不能办理。",
             .decides =
-                "按 GB 32100-2015 核对长度、字符、末位校验码，按 GB 11714-1997 "
+                "按GB 32100-2015核对长度、字符、末位校验码，按GB 11714-1997"
                 "核对主体标识码校验码，并核对省级行政区划。"
                 "只有一种单字改动可以通过的，列出供核对。早期个别代码确有不合校验规则的，以证照为准。不能知道代码是否"
                 "属于该单位。",

@@ -83,7 +83,25 @@ TEST(DatasheetReader, TheLineIsThatOfTheStartTagsFirstCharacter) {
   ASSERT_TRUE(reading.datasheet);
   EXPECT_EQ(reading.datasheet->fields[0].where.line, 3);
   EXPECT_EQ(reading.datasheet->fields[1].where.line, 6);
-  EXPECT_EQ(reading.datasheet->fields[1].where.xpath, "/datasheet/fields/value[2]");
+  EXPECT_EQ(reading.datasheet->fields[1].where.xpath, "/datasheet/fields/value[@code='A02']");
+}
+
+TEST(DatasheetReader, TheXpathNamesTheRowAndNoOther) {
+  const DatasheetReading reading =
+      read(sheet("<value code=\"D07\" year=\"2027\">1</value><value code=\"D07\">2</value><value>3</value>"
+                 "<value code=\"E08\">4</value><value code=\"E08\">5</value>"
+                 "<value code=\"C04\">6</value><value code=\"C04\" scope=\"依托单位\">7</value>"));
+  ASSERT_TRUE(reading.datasheet);
+  const char* const xpaths[] = {"value[@code='D07'][@year='2027']",
+                                "value[@code='D07'][not(@year)]",
+                                "value[3]",
+                                "value[@code='E08'][1]",
+                                "value[@code='E08'][2]",
+                                "value[@code='C04'][not(@scope)]",
+                                "value[@code='C04'][@scope='依托单位']"};
+  for (std::size_t i = 0; i < std::size(xpaths); ++i) {
+    EXPECT_EQ(reading.datasheet->fields[i].where.xpath, std::string("/datasheet/fields/") + xpaths[i]);
+  }
 }
 
 TEST(DatasheetReader, LinesAreCountedBeyond65535) {
@@ -119,20 +137,20 @@ struct Fault {
 
 TEST(DatasheetReader, SaysEachFaultOfAValueOnce) {
   const Fault faults[] = {
-      {"<value code=\"e08\">1</value>", "/datasheet/fields/value[1]/@code",
+      {"<value code=\"e08\">1</value>", "/datasheet/fields/value[@code='e08']/@code",
        "栏目“e08”的“栏目代码”填为“e08”，应为栏目表中的代码，形如“E08”“E21b”。"},
       {"<value>1</value>", "/datasheet/fields/value[1]", "栏目未填“栏目代码”（code）。"},
-      {"<value code=\"D07\" year=\"28\">1</value>", "/datasheet/fields/value[1]/@year",
-       "栏目 D07（研究与试验发展（R&D）经费支出）28年的“年度”填为“28”，应为四位数字的年份，形如“2028”。"},
-      {"<value code=\"E08\" scope=\"公司\">1</value>", "/datasheet/fields/value[1]/@scope",
-       "栏目 E08（建筑安装工程投资）的“口径”填为“公司”，应为“中心”或者“依托单位”。"},
-      {"<value code=\"E08\" unit=\"\">1</value>", "/datasheet/fields/value[1]/@unit",
-       "栏目 E08（建筑安装工程投资）的“单位”是空的，应为1 至 100 字的文字，没有的不写该属性。"},
-      {"<value code=\"E08\" Unit=\"万元\">1</value>", "/datasheet/fields/value[1]/@Unit",
-       "栏目 E08（建筑安装工程投资）有不认识的属性“Unit”；请核对属性的写法。"},
+      {"<value code=\"D07\" year=\"28\">1</value>", "/datasheet/fields/value[@code='D07'][@year='28']/@year",
+       "栏目D07（研究与试验发展（R&D）经费支出）的“年度”填为“28”，应为四位数字的年份，形如“2028”。"},
+      {"<value code=\"E08\" scope=\"公司\">1</value>", "/datasheet/fields/value[@code='E08'][@scope='公司']/@scope",
+       "栏目E08（建筑安装工程投资）的“口径”填为“公司”，应为“中心”或者“依托单位”。"},
+      {"<value code=\"E08\" unit=\"\">1</value>", "/datasheet/fields/value[@code='E08']/@unit",
+       "栏目E08（建筑安装工程投资）的“单位”是空的，应为1至100字的文字，没有的不写该属性。"},
+      {"<value code=\"E08\" Unit=\"万元\">1</value>", "/datasheet/fields/value[@code='E08']/@Unit",
+       "栏目E08（建筑安装工程投资）有不认识的属性“Unit”；请核对属性的写法。"},
       {"<valeu code=\"E08\">1</valeu><value code=\"A01\">甲</value>", "/datasheet/fields/valeu[1]",
        "“栏目”（fields）中有不认识的元素“valeu”，未读取；此处可用：value。"},
-      {"<value code=\"E08\">1<b/></value>", "/datasheet/fields/value[1]/b[1]",
+      {"<value code=\"E08\">1<b/></value>", "/datasheet/fields/value[@code='E08']/b[1]",
        "“栏目”（value）中有不认识的元素“b”，未读取；此处只能填文字。"},
       {"多余<value code=\"A01\">甲</value>", "/datasheet/fields", "“栏目”（fields）的元素之间有多余的文字。"},
   };
@@ -181,7 +199,7 @@ TEST(DatasheetReader, AStrangerDoesNotHideTheFaultsAfterIt) {
   ASSERT_EQ(reading.problems.size(), 2U);
   EXPECT_EQ(reading.problems[0].where.line, 3);
   EXPECT_EQ(reading.problems[1].where.line, 4);
-  EXPECT_EQ(reading.problems[1].where.xpath, "/datasheet/fields/value[1]/@state");
+  EXPECT_EQ(reading.problems[1].where.xpath, "/datasheet/fields/value[@code='E08']/@state");
   ASSERT_TRUE(reading.datasheet);
   EXPECT_EQ(reading.datasheet->fields.size(), 2U) << "the rest is read all the same";
 }
@@ -193,7 +211,7 @@ TEST(DatasheetReader, ALongListIsCutAndItsTotalIsExact) {
   }
   const DatasheetReading reading = read(sheet(values));
   ASSERT_EQ(reading.problems.size(), kMaxSchemaProblems + 1);
-  EXPECT_EQ(reading.problems.back().message, "格式问题共 130 处，以上列出前 50 处；改正后请重新核查。");
+  EXPECT_EQ(reading.problems.back().message, "格式问题共130处，以上列出前50处；改正后请重新核查。");
 }
 
 TEST(DatasheetReader, NoMessageCarriesTheParsersEnglish) {
@@ -276,7 +294,7 @@ TEST(DatasheetReader, ReadsUtf16WithAMark) {
 
 TEST(DatasheetReader, UnknownEncodingsAreRefusedInWords) {
   EXPECT_EQ(only("<?xml version=\"1.0\" encoding=\"Big5\"?>\n" + sheet("<value code=\"A01\">\xA5\xD2</value>")).message,
-            "文件声明的编码不受支持；请另存为 UTF-8 编码，并在首行声明 encoding=\"UTF-8\"。");
+            "文件声明的编码不受支持；请另存为UTF-8编码，并在首行声明encoding=\"UTF-8\"。");
   const Problem problem = only(sheet("<value code=\"A01\">\xFF\xFF\xFF</value>"));
   EXPECT_EQ(problem.kind, ProblemKind::kMalformed);
   EXPECT_EQ(problem.where.line, 3);
