@@ -45,6 +45,9 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
       const auto file = std::make_shared<OpenFile>(open_file(jobs[next].place, limits.max_file_bytes));
       const std::string path = documents[jobs[next].document].path;
       loaded += file->size;
+      if (file->view().find("/Encrypt") != std::string_view::npos) {
+        load_ciphers();
+      }
       targets.push_back(jobs[next].document);
       batch.emplace_back([file, path] { return encode(read_pdf(file->bytes(), path)); });
     }

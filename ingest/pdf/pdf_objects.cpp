@@ -8,6 +8,7 @@
 #include <new>
 
 #include "ingest/pdf/pdf_repair.h"
+#include "ingest/pdf/pdf_reader.h"
 
 namespace nitec {
 namespace {
@@ -37,16 +38,6 @@ Result guarded(Result fallback, Visit visit) {
   }
 }
 
-/// RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
-/// off.
-void load_ciphers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    OSSL_PROVIDER_load(nullptr, "default");
-    OSSL_PROVIDER_load(nullptr, "legacy");
-  });
-}
-
 void be_silent() {
   static std::once_flag once;
   std::call_once(once, [] {
@@ -56,6 +47,16 @@ void be_silent() {
 }
 
 }  // namespace
+
+// RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
+// off.
+void load_ciphers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    OSSL_PROVIDER_load(nullptr, "default");
+    OSSL_PROVIDER_load(nullptr, "legacy");
+  });
+}
 
 struct PdfFile::Loaded {
   PoDoFo::PdfVecObjects objects;
