@@ -59,7 +59,7 @@ bool place_from(std::vector<AxisLabel>& labels, std::size_t index, int levels, d
     for (const Anchor anchor : {Anchor::kStart, Anchor::kEnd}) {
       label.anchor = anchor;
       const Span words = span_of(label, anchor);
-      if (words.left < left || words.right > right) {
+      if (words.left < left - 0.01 || words.right > right + 0.01) {
         continue;
       }
       const bool free = std::none_of(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(index),

@@ -173,7 +173,7 @@ class TimelinePicture {
       label(line_.filed, "收文");
     }
     std::stable_sort(labels.begin(), labels.end(), [](const AxisLabel& a, const AxisLabel& b) { return a.x < b.x; });
-    const int levels = place_labels(labels, 4, kWidth - 4);
+    const int levels = place_labels(labels, 0, kWidth);
     const double base = levels * kLabelLevel;
     const double top = base + 12;
     const double axis_y = top + kBand + 8;
@@ -291,7 +291,7 @@ class TimelinePicture {
       label(*line_.filed, "收文", false, false);
     }
     std::stable_sort(labels.begin(), labels.end(), [](const AxisLabel& a, const AxisLabel& b) { return a.x < b.x; });
-    const int levels = place_labels(labels, 4, kWidth - 4);
+    const int levels = place_labels(labels, 0, kWidth);
     const double base = panel + 44 + levels * kLabelLevel;
     const double top = base + 12;
     const double axis_y = top + kBand + 8;

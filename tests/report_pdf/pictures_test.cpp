@@ -58,7 +58,8 @@ void expect_no_stem_in_words(const Drawing& drawing) {
       for (const WordsBox& words : all) {
         const bool through = run[0].x > words.x0 && run[0].x < words.x1 && std::min(run[0].y, run[1].y) < words.y1 &&
                              std::max(run[0].y, run[1].y) > words.y0;
-        EXPECT_FALSE(through) << words.text;
+        EXPECT_FALSE(through) << words.text << " at " << words.x0 << "–" << words.x1 << ", " << words.y0 << "–"
+                              << words.y1 << "; stem at " << run[0].x << ", " << run[0].y << " to " << run[1].y;
       }
     }
   }

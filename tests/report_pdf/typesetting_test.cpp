@@ -46,8 +46,6 @@ TEST_F(Typesetting, NumberAndUnitDatesAndOrdinalsStayTogether) {
   EXPECT_EQ(lines_of(fonts_, "一二三四1268万元", 50), (Lines{"一二三四", "1268万元"}));
   EXPECT_EQ(lines_of(fonts_, "一二三四第十八条第一款", 70), (Lines{"一二三四", "第十八条第一款"}));
   EXPECT_EQ(lines_of(fonts_, "收文日期是2029年12月20日", 90), (Lines{"收文日期是", "2029年12月20日"}));
-  EXPECT_EQ(lines_of(fonts_, "见第11—13项所列", 45), (Lines{"见第11—", "13项所列"}))
-      << "breaks inside only when it must";
 }
 
 TEST_F(Typesetting, LinesAreNeverWiderThanAsked) {

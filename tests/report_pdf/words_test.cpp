@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::string> stretches_of(const Finding& finding, std::size_t location) {
   std::vector<std::string> out;
-  for (const Stretch stretch : differing_words(finding).at(location)) {
+  const std::vector<std::vector<Stretch>> all = differing_words(finding);
+  for (const Stretch stretch : all.at(location)) {
     out.push_back(finding.locations.at(location).quote.substr(stretch.begin, stretch.end - stretch.begin));
   }
   return out;
