@@ -52,9 +52,13 @@ std::string printable(const std::string& name) {
   return out;
 }
 
+bool name_is_plain(std::string_view name) {
+  return contains(name, "regular") || contains(name, "light") || contains(name, "book") || contains(name, "roman") ||
+         contains(name, "normal");
+}
+
 bool name_is_bold(std::string_view name) {
-  return contains(name, "bold") || contains(name, "black") || contains(name, "heavy") || contains(name, "demi") ||
-         contains(name, "-medium,bold");
+  return contains(name, "bold") || contains(name, "black") || contains(name, "heavy") || contains(name, "demi");
 }
 
 }  // namespace
@@ -91,14 +95,16 @@ void PdfFont::load_descriptor(const PdfValue& descriptor) {
     return;
   }
   constexpr std::int64_t kForceBold = 1 << 18;
-  constexpr double kBoldStem = 140;
+  constexpr double kBoldStem = 200;  // Ghostscript gives regular faces up to 170.
   constexpr double kBoldWeight = 600;
   if (facts_.name.empty()) {
     facts_.name = printable(without_subset_prefix(descriptor["FontName"].name()));
   }
+  // A thick stem says bold only where the name does not say otherwise: some programs guess it.
+  const bool named_plain = name_is_plain(facts_.name);
   facts_.bold = facts_.bold || name_is_bold(descriptor["FontName"].name()) ||
-                (descriptor["Flags"].integer() & kForceBold) != 0 || descriptor["StemV"].number() >= kBoldStem ||
-                descriptor["FontWeight"].number() >= kBoldWeight;
+                (descriptor["Flags"].integer() & kForceBold) != 0 || descriptor["FontWeight"].number() >= kBoldWeight ||
+                (!named_plain && descriptor["StemV"].number() >= kBoldStem);
   for (const char* key : {"FontFile2", "FontFile3", "FontFile"}) {
     if (program_stream_.null()) {
       program_stream_ = descriptor[key];
@@ -148,8 +154,10 @@ void PdfFont::load_composite(const PdfValue& dictionary, InflateBudget& budget) 
   const PdfValue descendant = dictionary["DescendantFonts"].at(0);
   const PdfValue system = descendant["CIDSystemInfo"];
   collection_ = &collection_to_unicode(system["Registry"].bytes() + "-" + system["Ordering"].bytes());
-  if (facts_.name.empty()) {
-    facts_.name = printable(without_subset_prefix(descendant["BaseFont"].name()));
+  // The Type 0 font's own name may have the CMap's appended.
+  if (std::string name = printable(without_subset_prefix(descendant["BaseFont"].name())); !name.empty()) {
+    facts_.name = std::move(name);
+    facts_.bold = facts_.bold || name_is_bold(facts_.name);
   }
   default_width_ = static_cast<float>(descendant["DW"].number(1000));
   load_widths(descendant["W"]);

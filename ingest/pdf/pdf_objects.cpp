@@ -7,8 +7,8 @@
 #include <mutex>
 #include <new>
 
-#include "ingest/pdf/pdf_repair.h"
 #include "ingest/pdf/pdf_reader.h"
+#include "ingest/pdf/pdf_repair.h"
 
 namespace nitec {
 namespace {

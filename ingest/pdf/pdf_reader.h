@@ -30,8 +30,8 @@ struct PdfLimits {
 /// Whether the bytes claim to be a PDF: "%PDF-" within the first kilobyte.
 [[nodiscard]] bool looks_like_pdf(std::span<const std::byte> bytes);
 
-/// Loads what encrypted files need from the system (OpenSSL's cipher providers). read_pdf does so itself, but cannot in a
-/// process that may not open files: call it before such a process is forked.
+/// Loads what encrypted files need from the system (OpenSSL's cipher providers). read_pdf does so itself, but cannot in
+/// a process that may not open files: call it before such a process is forked.
 void load_ciphers();
 
 /// Reads a PDF (ISO 32000-1). `path` is the file's path inside the submission: it is only copied into the result.

@@ -222,7 +222,23 @@ bool encryption_is_sound(const Dictionary& dictionary) {
   return dictionary.string_length("O") >= kOwnerAndUser && dictionary.string_length("U") >= kOwnerAndUser;
 }
 
+/// An /ID array without a string in it makes the library read beyond the array when there is something to decrypt.
+bool all_identifiers_are_sound(std::string_view bytes) {
+  for (std::size_t at = bytes.find("/ID"); at != npos; at = bytes.find("/ID", at + 3)) {
+    Lexer lexer(bytes.substr(at, 512));
+    const Token name = lexer.next();
+    if (name.text == "ID" && lexer.next().kind == Token::Kind::kArrayOpen &&
+        lexer.next().kind != Token::Kind::kString) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool all_encryption_is_sound(std::string_view bytes) {
+  if (!all_identifiers_are_sound(bytes)) {
+    return false;
+  }
   std::vector<Found> objects;
   bool searched = false;
   for (std::size_t at = bytes.find("/Encrypt"); at != npos; at = bytes.find("/Encrypt", at + 8)) {
@@ -266,15 +282,16 @@ bool all_encryption_is_sound(std::string_view bytes) {
 /// The array after the last /ID, as it stands: the key of an encrypted file depends on it.
 std::string last_file_identifier(std::string_view bytes) {
   constexpr std::size_t kLongest = 400;
+  const std::string kNone = "[<00><00>]";
   for (std::size_t at = bytes.rfind("/ID"); at != npos && at > 0; at = bytes.rfind("/ID", at - 1)) {
     const std::size_t open = bytes.find_first_not_of(" \r\n\t", at + 3);
     if (open != npos && bytes[open] == '[') {
       const std::string_view array = bytes.substr(open, kLongest);
       const std::size_t close = array.find(']');
-      return close == npos ? "[]" : std::string(array.substr(0, close + 1));
+      return close == npos ? kNone : std::string(array.substr(0, close + 1));
     }
   }
-  return "[]";
+  return kNone;
 }
 
 }  // namespace

@@ -4,12 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "model/characters.h"
+
 namespace nitec {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
-
-/// Appends one code point as UTF-8; surrogates and values beyond U+10FFFF come out as U+FFFD.
-void append_utf8(std::string& out, char32_t code_point);
 
 /// Big-endian UTF-16 without a byte order mark; a lone surrogate becomes U+FFFD, an odd last byte is dropped.
 [[nodiscard]] std::u32string utf16be_to_utf32(std::string_view bytes);
@@ -28,12 +27,6 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] constexpr bool is_ideographic(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x323AF);
-}
-
-/// Blanks of any width.
-[[nodiscard]] constexpr bool is_blank(char32_t c) {
-  return c == 0x20 || c == 0xA0 || c == 0x3000 || c == 0x09 || c == 0x0A || c == 0x0D || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x202F || c == 0x205F;
 }
 
 }  // namespace nitec
