@@ -92,9 +92,9 @@ class FindingBlock {
 
     const Paragraph message =
         set(shortened(one_line(finding_.message), kMaxMessage), style_of(Face::kSansBold, 10.5), kBody, 1.55);
-    ink.begin("H3");
+    ink.begin("H4");
     ink.text(message, kNumberColumn, y);
-    ink.end("H3");
+    ink.end("H4");
     y += message.height() + mm(1.5);
     out.height = y;
     return out;
@@ -228,9 +228,11 @@ class FindingBlock {
         out.ink.link_out(uri, left + figure.tag, y, figure.place.width(), figure.place.height());
       }
       y += figure.place.height() + mm(0.3);
-      out.ink.begin("BlockQuote");
-      out.ink.text(figure.words, left, y);
-      out.ink.end("BlockQuote");
+      if (!figure.words.lines.empty()) {
+        out.ink.begin("BlockQuote");
+        out.ink.text(figure.words, left, y);
+        out.ink.end("BlockQuote");
+      }
     }
     out.height = height + mm(1.6);
     return out;
@@ -312,9 +314,9 @@ Block group_head(const PartContext& context, Severity severity) {
   out.ink.rule(0, out.height, kMeasure, out.height, 0.6, Tone::kInk);
   const double mark = mm(4);
   add_mark(out.ink, mark_shapes(severity_mark(severity)), mm(2), (out.height - mark) / 2, mark);
-  out.ink.begin("H2");
+  out.ink.begin("H3");
   out.ink.text(word, mm(8), mm(1.1));
-  out.ink.end("H2");
+  out.ink.end("H3");
   out.ink.begin("P");
   out.ink.text(count, mm(8) + word.width() + mm(4), mm(1.1) + word.base_line - count.base_line);
   out.ink.end("P");

@@ -12,7 +12,7 @@
 namespace nitec {
 namespace {
 
-/// Where Debian and its relatives keep the fonts; the second is older.
+/// Where Debian, Arch and Fedora keep the fonts.
 constexpr std::array<std::string_view, 3> kFolders{"/usr/share/fonts/opentype/noto/", "/usr/share/fonts/noto-cjk/",
                                                    "/usr/share/fonts/google-noto-cjk/"};
 /// A collection with more faces than this is not the one we know.
@@ -52,9 +52,10 @@ using CairoFace = std::unique_ptr<cairo_font_face_t, Deleter<cairo_font_face_des
                            "; install the package fonts-noto-cjk");
 }
 
-Blob open_blob(std::string_view file) {
+Blob open_blob(std::string_view only_folder, std::string_view file) {
   for (const std::string_view folder : kFolders) {
-    Blob blob(hb_blob_create_from_file_or_fail((std::string(folder) + std::string(file)).c_str()));
+    const std::string path = std::string(only_folder.empty() ? folder : only_folder) + std::string(file);
+    Blob blob(hb_blob_create_from_file_or_fail(path.c_str()));
     if (blob) {
       return blob;
     }
@@ -110,10 +111,10 @@ struct Fonts::Loaded {
   CairoFace cairo;
 };
 
-Fonts::Fonts() {
+Fonts::Fonts(std::string_view folder) {
   for (std::size_t i = 0; i < kFaceCount; ++i) {
     auto loaded = std::make_unique<Loaded>();
-    loaded->blob = open_blob(kSources[i].file);
+    loaded->blob = open_blob(folder, kSources[i].file);
     loaded->face = open_face(loaded->blob.get(), kSources[i]);
     loaded->font.reset(hb_font_create(loaded->face.get()));
     loaded->em = hb_face_get_upem(loaded->face.get());

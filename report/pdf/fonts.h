@@ -28,8 +28,9 @@ struct Glyph {
 class Fonts {
  public:
   /// Maps Noto Sans CJK and Noto Serif CJK (Simplified Chinese).
+  /// `folder`: look there only; empty: in the places where distributions put them.
   /// Throws std::runtime_error naming the package to install when they are not there.
-  Fonts();
+  explicit Fonts(std::string_view folder = {});
   ~Fonts();
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;

@@ -80,10 +80,10 @@ void bind(std::vector<Break>& out, std::size_t from, std::size_t end) {
 }
 
 Break between(char32_t a, char32_t b) {
-  if (is_blank(a)) {
+  if (is_breaking_blank(a)) {
     return Break::kFree;
   }
-  if (is_blank(b) || a == 0xA0 || b == 0xA0) {
+  if (is_breaking_blank(b) || a == 0xA0 || b == 0xA0) {
     return Break::kNever;  // The blank stays on this line, where it does not show.
   }
   if (no_end(a) || no_start(b)) {
@@ -97,7 +97,7 @@ Break between(char32_t a, char32_t b) {
 
 }  // namespace
 
-bool is_blank(char32_t c) {
+bool is_breaking_blank(char32_t c) {
   return c == U' ' || c == 0x3000;
 }
 

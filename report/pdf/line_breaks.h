@@ -19,7 +19,7 @@ enum class Break {
 std::vector<Break> line_breaks(std::u32string_view text);
 
 /// Blanks hang over the end of a line, where they do not show.
-bool is_blank(char32_t character);
+bool is_breaking_blank(char32_t character);
 /// Marks that stand in the right half (（《“) or the left half (，。》”) of their full-width box.
 bool is_opening(char32_t character);
 bool is_closing(char32_t character);

@@ -110,9 +110,9 @@ Block part_heading(const PartContext& context, int number, bool above_table) {
       chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh);
   const Paragraph text = set_text(context.fonts, title, style_of(Face::kSerifBold, 14), kMeasure, 1.4);
   out.ink.destination(part_place(number), 0);
-  out.ink.begin("H1");
+  out.ink.begin("H2");
   out.ink.text(text, 0, 0);
-  out.ink.end("H1");
+  out.ink.end("H2");
   out.height = text.height() + mm(1);
   if (!above_table) {
     out.ink.rule(0, out.height, kMeasure, out.height, 1.2, Tone::kInk);

@@ -131,7 +131,7 @@ std::vector<Block> files_part(const PartContext& context) {
   digest.spaced = false;
   int row = 0;
   for (const Document& document : context.sheet.submission.documents) {
-    const Readable text = readable(document);
+    const Readable text = readability(document);
     const bool strong = text == Readable::kNo || text == Readable::kNotRead;
     std::vector<Cell> cells;
     cells.push_back(cell(context, table, 0, std::to_string(++row)));

@@ -108,7 +108,7 @@ class Setter {
       }
       atoms_[i].air = (air + style.tracking) * style.size;
       atoms_[i].after = breaks[i];
-      if (style.whole && breaks[i] == Break::kFree && !is_blank(text_[i])) {
+      if (style.whole && breaks[i] == Break::kFree && !is_breaking_blank(text_[i])) {
         atoms_[i].after = Break::kEmergency;
       }
     }
@@ -134,7 +134,7 @@ class Setter {
     for (std::size_t i = begin; i < atoms_.size(); ++i) {
       const Atom& atom = atoms_[i];
       const double right = x + atom.advance;
-      const bool blank = is_blank(atom.character) || atom.character == U'\n';
+      const bool blank = is_breaking_blank(atom.character) || atom.character == U'\n';
       if (!blank && right - overhang(i) > width + 0.01 && i > begin) {
         if (free > 0) {
           return free;
@@ -172,7 +172,7 @@ class Setter {
     const auto substance = [&](std::size_t from) {
       return std::count_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from),
                            atoms_.begin() + static_cast<std::ptrdiff_t>(end), [](const Atom& atom) {
-                             return !is_blank(atom.character) && !is_closing(atom.character) &&
+                             return !is_breaking_blank(atom.character) && !is_closing(atom.character) &&
                                     !is_opening(atom.character);
                            });
     };
@@ -192,7 +192,7 @@ class Setter {
 
   [[nodiscard]] SetLine set_line(std::size_t begin, std::size_t end, double width, bool ellipsis) {
     std::size_t last = end;
-    while (last > begin && (is_blank(atoms_[last - 1].character) || atoms_[last - 1].character == U'\n')) {
+    while (last > begin && (is_breaking_blank(atoms_[last - 1].character) || atoms_[last - 1].character == U'\n')) {
       --last;
     }
     if (ellipsis) {

@@ -337,8 +337,9 @@ class TimelinePicture {
   void draw_funnel(const Axis& axis, double panel) {
     const double left = std::clamp(overview_.at(std::max(axis.first, overview_.first)), 0.0, kWidth);
     const double right = std::clamp(overview_.at(std::min(axis.last(), overview_.last())), 0.0, kWidth);
-    PathShape rays = line({{left, overview_axis_y_ + 4}, {left, overview_axis_y_ + 44}, {2, panel}}, Tone::kLabel, 2);
-    rays.runs.push_back({{right, overview_axis_y_ + 4}, {right, overview_axis_y_ + 44}, {kWidth - 2, panel}});
+    // They begin below the years.
+    PathShape rays = line({{left, overview_axis_y_ + 40}, {2, panel}}, Tone::kLabel, 2);
+    rays.runs.push_back({{right, overview_axis_y_ + 40}, {kWidth - 2, panel}});
     rays.dashes = {8, 7};
     add(std::move(rays));
     add(line({{0, panel}, {kWidth, panel}}, Tone::kHairline, 2));

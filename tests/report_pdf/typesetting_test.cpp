@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 #include "report/pdf/line_breaks.h"
 
 namespace nitec {
@@ -97,6 +99,15 @@ TEST_F(Typesetting, CutTextEndsWithDotsInsideTheWidth) {
 TEST_F(Typesetting, EmptyTextHasNoLinesAndLineEndsAreKept) {
   EXPECT_TRUE(set_text(fonts_, "", TextStyle{}, 100, 1.5).lines.empty());
   EXPECT_EQ(lines_of(fonts_, "甲\n乙丙", 100), (Lines{"甲", "乙丙"}));
+}
+
+TEST(FontsTest, MissingFontsAreNamedWithTheirPackage) {
+  try {
+    const Fonts fonts("/no/such/folder/");
+    FAIL() << "fonts were found where there are none";
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("fonts-noto-cjk"), std::string::npos) << error.what();
+  }
 }
 
 TEST_F(Typesetting, DecomposedAccentsAndTabsDoNoHarm) {
