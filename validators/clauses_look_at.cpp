@@ -101,7 +101,7 @@ std::string on_field(std::string_view code, const Submission& submission, std::v
     return "评估表" + std::string(code) + "未填";
   }
   where.push_back(field->where);
-  return "评估表" + std::string(code) + "“" + shortened(field->text) + "”";
+  return "评估表" + std::string(code) + "“" + abridged(field->text) + "”";
 }
 
 std::string on_tasks(const Submission& submission, std::vector<Location>& where) {

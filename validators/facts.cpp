@@ -314,7 +314,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return out;
 }
 
-std::string shortened(std::string_view text, std::size_t characters) {
+std::string abridged(std::string_view text, std::size_t characters) {
   std::size_t end = 0;
   for (std::size_t count = 0; end < text.size(); ++end) {
     if ((static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80 && count++ == characters) {

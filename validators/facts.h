@@ -71,6 +71,6 @@ std::string_view numeral(int section);
 /// “甲、乙、丙”
 std::string joined(const std::vector<std::string>& words, std::string_view between = "、");
 /// The text, cut after that many characters with “……”, so that a message stays one line.
-std::string shortened(std::string_view text, std::size_t characters = 40);
+std::string abridged(std::string_view text, std::size_t characters = 40);
 
 }  // namespace nitec

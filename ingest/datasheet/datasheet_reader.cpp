@@ -298,7 +298,7 @@ class Reader {
     const std::string_view name = name_of(node);
     const ElementWords* words = schema_element(name);
     const std::string title(words == nullptr ? name : words->title);
-    const auto quoted = [](const std::string& text) { return "“" + shortened(text, kMaxValueInMessage) + "”"; };
+    const auto quoted = [](const std::string& text) { return "“" + cut_to_bytes(text, kMaxValueInMessage) + "”"; };
     if (name == "value") {
       const std::string code = attribute(node, "code");
       const std::string year = attribute(node, "year");
@@ -371,7 +371,7 @@ class Reader {
       }
     }
     complain("“" + std::string(parent.title) + "”（" + std::string(parent.name) + "）中有不认识的元素“" +
-                 shortened(name_of(node), kMaxValueInMessage) + "”，未读取；" +
+                 cut_to_bytes(name_of(node), kMaxValueInMessage) + "”，未读取；" +
                  (allowed.empty() ? "此处只能填文字。" : "此处可用：" + allowed + "。"),
              std::move(location));
     take_out(node);
@@ -432,7 +432,7 @@ class Reader {
         Location location = where(node, "id");
         const std::string id = attribute(node, "id");
         location.quote = id;
-        complain("证明材料编号“" + shortened(id, kMaxValueInMessage) + "”重复；每份证明材料的编号应不同。",
+        complain("证明材料编号“" + cut_to_bytes(id, kMaxValueInMessage) + "”重复；每份证明材料的编号应不同。",
                  std::move(location));
         return;
       }
@@ -450,7 +450,7 @@ class Reader {
   void unknown_attribute(const xmlNode* node, const std::string& name) {
     Location location = where(node, name);
     location.quote = quote_of_line(scan_, location.line);
-    complain(subject(node) + "有不认识的属性“" + shortened(name, kMaxValueInMessage) + "”；请核对属性的写法。",
+    complain(subject(node) + "有不认识的属性“" + cut_to_bytes(name, kMaxValueInMessage) + "”；请核对属性的写法。",
              std::move(location));
   }
 
@@ -460,15 +460,15 @@ class Reader {
     }
     Location location = where(node, name);
     if (name.empty()) {
-      location.quote = shortened(content(node), kMaxQuote);
+      location.quote = cut_to_bytes(content(node), kMaxQuote);
       complain(subject(node) + "的内容过长，应不超过4000字。", std::move(location));
       return;
     }
     const AttributeWords* words = schema_attribute(name_of(node), name);
     const std::string value = attribute(node, name.c_str());
-    location.quote = shortened(value, kMaxQuote);
+    location.quote = cut_to_bytes(value, kMaxQuote);
     std::string message = subject(node) + "的“" + std::string(words == nullptr ? name : words->title) + "”";
-    message += value.empty() ? "是空的" : "填为“" + shortened(value, kMaxValueInMessage) + "”";
+    message += value.empty() ? "是空的" : "填为“" + cut_to_bytes(value, kMaxValueInMessage) + "”";
     complain(message + (words == nullptr ? "，不符合格式定义。" : "，应为" + std::string(words->expect) + "。"),
              std::move(location));
   }
@@ -511,7 +511,7 @@ class Reader {
 
   Location quoted(const xmlNode* node, std::string_view quote) const {
     Location location = where(node);
-    location.quote = shortened(quote, kMaxQuote);
+    location.quote = cut_to_bytes(quote, kMaxQuote);
     return location;
   }
 

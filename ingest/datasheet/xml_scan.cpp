@@ -269,7 +269,7 @@ XmlScan scan_xml(std::span<const std::byte> bytes) {
   return scan;
 }
 
-std::string shortened(std::string_view text, std::size_t bytes) {
+std::string cut_to_bytes(std::string_view text, std::size_t bytes) {
   const bool cut = text.size() > bytes;
   if (cut) {
     std::size_t end = bytes;
@@ -295,7 +295,7 @@ std::string quote_of_line(const XmlScan& scan, int line) {
     return {};
   }
   text = text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-  return shortened(text, kMaxQuoteBytes);
+  return cut_to_bytes(text, kMaxQuoteBytes);
 }
 
 }  // namespace nitec

@@ -26,6 +26,6 @@ XmlScan scan_xml(std::span<const std::byte> bytes);
 std::string quote_of_line(const XmlScan& scan, int line);
 
 /// At most `bytes` bytes of whole characters, with “…” when something was cut off; control characters become blanks.
-std::string shortened(std::string_view text, std::size_t bytes);
+std::string cut_to_bytes(std::string_view text, std::size_t bytes);
 
 }  // namespace nitec

@@ -65,10 +65,6 @@ bool is_radical(char32_t c) {
   return c >= 0x2E80 && c <= 0x2FDF;
 }
 
-bool is_han(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
-}
-
 bool is_unreadable(char32_t c) {
   return c == kReplacement || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) ||
          (c >= 0xFFF0 && c <= 0xFFFF) || c >= 0xE0000;
@@ -101,7 +97,7 @@ TextLayer judge_text_layer(const std::vector<Line>& lines, const PageDrawing& dr
       in_body += body ? 1 : 0;
       if (is_unreadable(c)) {
         ++unreadable;
-      } else if (is_han(c)) {
+      } else if (is_han(c) && !is_radical(c)) {
         ++han;
         everyday += c < 0x10000 && everyday_han().test(c) ? 1 : 0;
         doubtful += c < 0x10000 && common_han().test(c) ? 0 : 1;

@@ -109,26 +109,8 @@ std::optional<std::size_t> utf8_length(std::string_view text) {
 std::string encode_utf8(std::u32string_view text) {
   std::string result;
   result.reserve(text.size() * 3);
-  const auto put = [&](char32_t value) { result += static_cast<char>(static_cast<unsigned char>(value)); };
-  for (char32_t c : text) {
-    if ((c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
-      c = kReplacement;
-    }
-    if (c < 0x80) {
-      put(c);
-    } else if (c < 0x800) {
-      put(0xC0 | (c >> 6));
-      put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-      put(0xE0 | (c >> 12));
-      put(0x80 | ((c >> 6) & 0x3F));
-      put(0x80 | (c & 0x3F));
-    } else {
-      put(0xF0 | (c >> 18));
-      put(0x80 | ((c >> 12) & 0x3F));
-      put(0x80 | ((c >> 6) & 0x3F));
-      put(0x80 | (c & 0x3F));
-    }
+  for (const char32_t c : text) {
+    append_utf8(result, c);
   }
   return result;
 }
@@ -159,19 +141,6 @@ Folded fold(std::u32string_view text, Blanks blanks) {
     drop_blanks_between_han(folded);
   }
   return folded;
-}
-
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFD) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2E80 && c <= 0x2FDF) || c == U'〇' || c == U'々';
-}
-
-bool is_blank(char32_t c) {
-  return c == U' ' || fold_value(c) == U' ';
-}
-
-bool is_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
 }  // namespace nitec

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/characters.h"
+
 namespace nitec {
 
 /// The code points of `text`; each part that is not UTF-8 becomes one U+FFFD (Unicode 3.9, “maximal subparts”).
@@ -41,13 +43,5 @@ enum class Blanks {
 /// 〔〕 〇 ○ 、 。 stay. Folding twice changes nothing. Needs no ICU at run time.
 Folded fold(std::u32string_view text, Blanks blanks = Blanks::kDropAll);
 
-/// A Han ideograph, 〇, 々 or a radical, also before folding.
-bool is_han(char32_t c);
-
-/// White space of any kind, also U+3000 and the no-break space.
-bool is_blank(char32_t c);
-
-/// 0 to 9, also full-width.
-bool is_digit(char32_t c);
 
 }  // namespace nitec

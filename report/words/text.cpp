@@ -46,25 +46,6 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
-void append_utf8(std::string& out, char32_t character) {
-  const auto add = [&](char32_t bits) { out.push_back(static_cast<char>(static_cast<unsigned char>(bits))); };
-  if (character < 0x80) {
-    add(character);
-  } else if (character < 0x800) {
-    add(0xC0U | (character >> 6U));
-    add(0x80U | (character & 0x3FU));
-  } else if (character < 0x10000) {
-    add(0xE0U | (character >> 12U));
-    add(0x80U | ((character >> 6U) & 0x3FU));
-    add(0x80U | (character & 0x3FU));
-  } else {
-    add(0xF0U | (character >> 18U));
-    add(0x80U | ((character >> 12U) & 0x3FU));
-    add(0x80U | ((character >> 6U) & 0x3FU));
-    add(0x80U | (character & 0x3FU));
-  }
-}
-
 std::string utf8(std::u32string_view text) {
   std::string out;
   out.reserve(text.size() * 3);
@@ -72,15 +53,6 @@ std::string utf8(std::u32string_view text) {
     append_utf8(out, character);
   }
   return out;
-}
-
-bool is_han(char32_t c) {
-  return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x323AF) || c == 0x3007 || (c >= 0x2E80 && c <= 0x2FDF);
-}
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
 }
 
 bool is_letter(char32_t c) {

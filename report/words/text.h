@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/characters.h"
+
 namespace nitec {
 
 /// Takes the first character off `text` and gives its code point; U+FFFD for a byte that begins no character.
@@ -14,12 +16,7 @@ char32_t take_character(std::string_view& text);
 std::u32string code_points(std::string_view text);
 /// The inverse: UTF-8.
 std::string utf8(std::u32string_view text);
-void append_utf8(std::string& out, char32_t character);
 
-/// A character of the Han script, as opposed to letters, digits and punctuation.
-bool is_han(char32_t character);
-/// 0-9.
-bool is_digit(char32_t character);
 /// A-Z, a-z.
 bool is_letter(char32_t character);
 

@@ -124,7 +124,7 @@ Mark verdict_mark(Verdict verdict) {
   return kMarks.at(index(verdict));
 }
 
-Readable readable(const Document& document) {
+Readable readability(const Document& document) {
   const bool unread = std::any_of(document.problems.begin(), document.problems.end(), [](const Problem& problem) {
     switch (problem.kind) {
       case ProblemKind::kNotOpened:

@@ -44,7 +44,7 @@ Mark verdict_mark(Verdict verdict);
 /// Whether the text of a file could be read, told from all of its pages.
 enum class Readable { kYes, kPartly, kNo, kNotRead, kNotApplicable };
 /// kNotApplicable for a file that was read and is no PDF; kNotRead for one that could not be read at all.
-Readable readable(const Document& document);
+Readable readability(const Document& document);
 Phrase readable_word(Readable readable);  ///< 可用, 部分可用, 没有, 未读, 不适用
 
 /// How one of the nine sections stands, in one word: 齐备, 缺项 (there, but a sub-item was not seen), 合并, 空缺, 未见,

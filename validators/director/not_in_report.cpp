@@ -25,7 +25,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!same_script) {
     return Look::kNoData;
   }
-  Finding missing = finding("总结报告中未见评估表所填的中心主任“" + shortened(name->text) + "”。",
+  Finding missing = finding("总结报告中未见评估表所填的中心主任“" + abridged(name->text) + "”。",
                             "The report does not mention the director whom the datasheet names.");
   missing.locations.push_back(name->where);
   if (submission.outline && submission.outline->sections[4].heading.page > 0) {

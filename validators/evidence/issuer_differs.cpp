@@ -21,7 +21,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     Finding differs =
-        finding(title(*evidence) + "的签发单位“" + shortened(evidence->issuer) + "”不是评估表所填的主管单位。",
+        finding(title(*evidence) + "的签发单位“" + abridged(evidence->issuer) + "”不是评估表所填的主管单位。",
                 "The acceptance was issued by another than the supervising unit.");
     Location row = row_place(*evidence);
     row.quote = evidence->issuer;

@@ -31,7 +31,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   const bool lower = std::find(kLower.begin(), kLower.end(), grade) != kLower.end();
   Finding wrong =
       lower ? finding("评估结果为“" + field->text + "”，在良好以下。", "The result of the evaluation is below 良好.")
-            : finding("评估结果“" + shortened(field->text) + "”不是办法规定的档次。",
+            : finding("评估结果“" + abridged(field->text) + "”不是办法规定的档次。",
                       "The result is none of the five grades.");
   wrong.locations.push_back(field->where);
   for (const Evidence* result : evidence_of(submission, "evaluation-result")) {

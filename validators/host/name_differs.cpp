@@ -16,7 +16,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         finding("总结报告封面的依托单位与评估表A11不一致。", "The cover names another host than the datasheet.");
     differs.locations = {cover.host->where, field->where};
     differs.expected = "两处一致";
-    differs.actual = "封面“" + shortened(cover.host->where.quote) + "”，评估表“" + shortened(field->text) + "”";
+    differs.actual = "封面“" + abridged(cover.host->where.quote) + "”，评估表“" + abridged(field->text) + "”";
     findings.push_back(std::move(differs));
   }
   return Look::kLooked;

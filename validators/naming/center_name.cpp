@@ -23,7 +23,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     if (judged.fault == NameFault::kNone || told) {
       continue;
     }
-    Finding wrong = finding("中心名称“" + shortened(names[i].where.quote) + "”" + judged.why + "。",
+    Finding wrong = finding("中心名称“" + abridged(names[i].where.quote) + "”" + judged.why + "。",
                             "The centre's name does not follow the common form.");
     wrong.article = judged.fault == NameFault::kMark ? "第十六条" : "第三十六条";
     wrong.locations.push_back(names[i].where);

@@ -16,7 +16,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     const std::string& words = section.substance.quote;
     Finding empty =
         finding("提纲" + section_words(section) + "仅有标题" +
-                    (words.empty() ? "，未见内容。" : "和“" + shortened(words, 24) + "”，未见实质内容。"),
+                    (words.empty() ? "，未见内容。" : "和“" + abridged(words, 24) + "”，未见实质内容。"),
                 "Section " + std::to_string(section.number) + " has a heading, but nothing of substance under it.");
     empty.article = outline_article(section.number);
     empty.locations.push_back(section.heading);

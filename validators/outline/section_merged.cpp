@@ -18,7 +18,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     const Section* into = known ? &outline.sections.at(static_cast<std::size_t>(section.merged_into) - 1) : nullptr;
     const std::string under = into == nullptr               ? "另一部分的标题"
                               : into->heading.quote.empty() ? section_words(*into)
-                                                            : "“" + shortened(into->heading.quote) + "”";
+                                                            : "“" + abridged(into->heading.quote) + "”";
     Finding merged =
         finding("提纲" + section_words(section) + "未单列，内容并在" + under + "之下。",
                 "Section " + std::to_string(section.number) + " has no heading of its own; it stands under another.");

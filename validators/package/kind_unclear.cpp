@@ -27,7 +27,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const Field* field = said(submission, "A03");
   if (field != nullptr && folded(field->text) != kind_title(submission.kind)) {
-    Finding differs = finding("评估表A03所填报送类型“" + shortened(field->text) + "”与评估表所报的“确认申请”不一致。",
+    Finding differs = finding("评估表A03所填报送类型“" + abridged(field->text) + "”与评估表所报的“确认申请”不一致。",
                               "Field A03 names another kind of submission than the datasheet itself.");
     differs.locations.push_back(field->where);
     differs.expected = kind_title(submission.kind);

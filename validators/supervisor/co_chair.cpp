@@ -27,7 +27,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   if (RE2::PartialMatch(lead->text, kLocal)) {
     Finding local =
-        finding("牵头主管单位为地方发展改革部门，评估表A20又填有共同主管单位“" + shortened(other->text) + "”。",
+        finding("牵头主管单位为地方发展改革部门，评估表A20又填有共同主管单位“" + abridged(other->text) + "”。",
                 "A co-supervising unit is named beside a local leading unit.");
     local.locations = {other->where, lead->where};
     local.expected = "A20为空，或者A19为中央和国家机关部委、中央企业（集团）";
@@ -35,7 +35,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     findings.push_back(std::move(local));
   } else if (!RE2::PartialMatch(other->text, kLocal)) {
     Finding kind =
-        finding("共同主管单位“" + shortened(other->text) + "”不像是平台所在地的省级发展改革部门，请核实。",
+        finding("共同主管单位“" + abridged(other->text) + "”不像是平台所在地的省级发展改革部门，请核实。",
                 "The co-supervising unit does not look like a provincial development and reform commission.");
     kind.rule = kCoChair.card.name;
     kind.severity = Severity::kWarning;

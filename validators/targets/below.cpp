@@ -11,7 +11,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   for (std::size_t i = 0; i < submission.datasheet->targets.size(); ++i) {
     const Target& target = submission.datasheet->targets[i];
-    const std::string row = "目标对照表第" + std::to_string(i + 1) + "行“" + shortened(target.name, 20) + "”";
+    const std::string row = "目标对照表第" + std::to_string(i + 1) + "行“" + abridged(target.name, 20) + "”";
     Location where = target.where;
     Finding below;
     if (!target.actual) {

@@ -15,7 +15,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     const std::string declared = target.rate->text() + "%";
-    Finding differs = finding("目标对照表第" + std::to_string(i + 1) + "行“" + shortened(target.name, 20) +
+    Finding differs = finding("目标对照表第" + std::to_string(i + 1) + "行“" + abridged(target.name, 20) +
                                   "”填报完成率" + declared + "，按目标值和完成值重算为" + rate_text(target) + "。",
                               "The rate filled in for a target differs from what its quantities give.");
     Location where = target.where;

@@ -24,8 +24,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     }
     Finding bare =
         target.evidence.empty()
-            ? finding("目标“" + shortened(target.name) + "”未填证明材料编号。", "A target names no evidence.")
-            : finding("目标“" + shortened(target.name) + "”所填证明材料编号" + joined(strangers) + "在清单中未见。",
+            ? finding("目标“" + abridged(target.name) + "”未填证明材料编号。", "A target names no evidence.")
+            : finding("目标“" + abridged(target.name) + "”所填证明材料编号" + joined(strangers) + "在清单中未见。",
                       "A target names evidence that is not in the list.");
     Location where = target.where;
     where.quote = where.quote.empty() ? target.name : where.quote;
