@@ -318,8 +318,11 @@ RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting, std::uint64_t 
     // Only what a parser may take for an object stream needs a look inside.
     if (!encrypted && (text.find("/First") != npos || text.find('#') != npos)) {
       inflate_bytes(bytes.substr(data, end == npos ? npos : end - data), max_inflated, inflated);
+      // It begins with the numbers of its objects; a font program or a picture, full of brackets by chance, does not.
+      const std::size_t first = inflated.find_first_not_of(std::string_view("\0\t\n\f\r ", 6));
+      const bool object_stream = first != npos && inflated[first] >= '0' && inflated[first] <= '9';
       NestingCount inside(max_nesting);
-      if (inside.too_deep(inflated)) {
+      if (object_stream && inside.too_deep(inflated)) {
         return RawVerdict::kTooDeep;
       }
     }
