@@ -1,13 +1,12 @@
 // nitec: one submission in, a review sheet out.
 //
 //   folder ──▶ ingest/package ──▶ Submission ──▶ validators ──▶ ReviewSheet ──▶ report ──▶ review.pdf, review.html,
-//              │ files, hashes     (model/)      rules, clauses   (model/)                  findings.json, findings.sarif
-//              ├ ingest/pdf        lines, boxes  period
-//              ├ ingest/datasheet  fields
-//              └ ingest/outline    nine sections
+//              │ files, hashes     (model/)      rules, clauses   (model/)                  findings.json,
+//              findings.sarif ├ ingest/pdf        lines, boxes  period ├ ingest/datasheet  fields └ ingest/outline nine
+//              sections
 //
-// Ingest records, validators judge, report tells; none of the three knows another. This file reads the command line, and
-// turns what the world did wrong into one line and an exit status.
+// Ingest records, validators judge, report tells; none of the three knows another. This file reads the command line,
+// and turns what the world did wrong into one line and an exit status.
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -127,8 +126,8 @@ bool unreadable(const Document& document, int& status) {
   if (!document.pages.empty()) {
     return false;
   }
-  status = complain(document.path,
-                    document.problems.empty() ? "没有可读的页面" : document.problems.front().message, kUsage);
+  status =
+      complain(document.path, document.problems.empty() ? "没有可读的页面" : document.problems.front().message, kUsage);
   return true;
 }
 
@@ -146,9 +145,9 @@ int check(const Arguments& arguments) {
     return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
   }
   request.as_of = *as_of;
-  request.format = arguments.json()               ? OutputFormat::kJson
+  request.format = arguments.json()              ? OutputFormat::kJson
                    : arguments.format == "sarif" ? OutputFormat::kSarif
-                                                  : OutputFormat::kText;
+                                                 : OutputFormat::kText;
   request.language = arguments.words();
   const ReviewResult result = review(request);
   std::cout << result.printed;
@@ -181,7 +180,7 @@ int text(const Arguments& arguments) {
 
 int rules(const Arguments& arguments) {
   const std::vector<RuleCard> all = cards();
-  std::cout << (arguments.json()                ? write_rules_json(all)
+  std::cout << (arguments.json()                 ? write_rules_json(all)
                 : arguments.format == "markdown" ? write_rules_markdown(all)
                                                  : write_rules_text(all, arguments.words()));
   return kNothingToReturn;
@@ -198,8 +197,9 @@ int explain(const Arguments& arguments) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"nitec：国家产业技术工程化中心报送材料的形式核查\n"
-               "退出码：0 没有须退回的错误；1 须退回补正；2 用法不对或无法读取；3 程序内部错误"};
+  CLI::App app{
+      "nitec：国家产业技术工程化中心报送材料的形式核查\n"
+      "退出码：0 没有须退回的错误；1 须退回补正；2 用法不对或无法读取；3 程序内部错误"};
   app.name("nitec");
   app.set_version_flag("--version", "nitec " NITEC_VERSION "（规则集 " + std::string(schemas::kRuleSet) + "）",
                        "版本和规则集");
@@ -217,7 +217,8 @@ int run(int argc, char** argv) {
     for (const std::string& name : formats) {
       list += (list.empty() ? "" : "、") + name;
     }
-    command->add_option("--format", arguments.format, "输出形式：" + list + "（默认text）")->check(CLI::IsMember(formats));
+    command->add_option("--format", arguments.format, "输出形式：" + list + "（默认text）")
+        ->check(CLI::IsMember(formats));
   };
 
   CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单");

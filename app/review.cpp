@@ -36,7 +36,8 @@ std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, cons
 ReviewResult review(const ReviewRequest& request) {
   std::optional<OutputFolder> output;
   if (request.output) {
-    output.emplace(*request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
+    output.emplace(
+        *request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
   }
   const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of});
   if (output) {

@@ -25,8 +25,8 @@ struct ReviewResult {
   Verdict verdict = Verdict::kReview;
 };
 
-/// Reads, judges, and writes the reports. Throws std::filesystem::filesystem_error for a submission that is not there and
-/// for an output folder that cannot be written; nothing for what is in the submission.
+/// Reads, judges, and writes the reports. Throws std::filesystem::filesystem_error for a submission that is not there
+/// and for an output folder that cannot be written; nothing for what is in the submission.
 ReviewResult review(const ReviewRequest& request);
 
 }  // namespace nitec

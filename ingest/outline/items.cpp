@@ -17,7 +17,7 @@ namespace {
 
 // How much one mention says, by where it stands. A sub-item is covered from kCovered on, so a heading, a table row or
 // the head of a paragraph is enough, and a name dropped in the middle of a sentence about something else is not.
-constexpr double kCovered = 0.45;
+constexpr double kCovered = 0.35;
 constexpr double kHeading = 1.0;
 constexpr double kCell = 0.8;
 constexpr double kParagraphHead = 0.75;
@@ -25,7 +25,7 @@ constexpr double kClause = 0.6;
 constexpr double kSentenceHead = 0.5;
 constexpr double kInside = 0.3;
 constexpr double kSignShare = 0.5;  ///< A sign weighs half of a name.
-constexpr double kSignShareInCell = 0.2;
+constexpr double kSignShareInCell = 0.15;
 constexpr double kHeadShare = 0.8;
 constexpr double kHeadShareInProse = 0.35;
 constexpr double kSignLimit = 0.6;       ///< All signs together, unless one stands in a heading.

@@ -12,7 +12,7 @@
 namespace nitec {
 
 struct OpenFile {
-  std::uint64_t size = 0;  ///< As the file system says.
+  std::uint64_t size = 0;              ///< As the file system says.
   std::optional<std::string> content;  ///< Nothing when it is no regular file or could not be opened or read whole.
   bool too_large = false;              ///< Larger than asked for: not read.
 

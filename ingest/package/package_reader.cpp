@@ -40,7 +40,8 @@ bool has_extension(const std::string& path, std::initializer_list<std::string_vi
 /// System droppings that nobody hands in on purpose.
 bool is_dropping(const fs::path& file) {
   const std::string name = file.filename().string();
-  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" || name.starts_with("~$") || name == "__MACOSX";
+  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" || name.starts_with("~$") ||
+         name == "__MACOSX";
 }
 
 struct Listed {
@@ -170,8 +171,8 @@ class PackageReader {
     Lister lister(folder_, limits_);
     const std::vector<Listed> files = lister.list();
     if (lister.truncated()) {
-      submission_.problems.push_back(problem(ProblemKind::kTooLarge,
-                                             "报送文件超过" + std::to_string(limits_.max_files) + "个，其余未核查。", ""));
+      submission_.problems.push_back(
+          problem(ProblemKind::kTooLarge, "报送文件超过" + std::to_string(limits_.max_files) + "个，其余未核查。", ""));
     }
     std::vector<PdfJob> pdfs;
     for (const Listed& file : files) {
@@ -197,8 +198,9 @@ class PackageReader {
     const OpenFile opened = open_file(file.place, limits_.max_file_bytes);
     document.bytes = opened.size;
     if (opened.too_large) {
-      document.problems.push_back(problem(
-          ProblemKind::kTooLarge, "文件超过" + std::to_string(limits_.max_file_bytes >> 20) + "MB，未核查。", file.path));
+      document.problems.push_back(problem(ProblemKind::kTooLarge,
+                                          "文件超过" + std::to_string(limits_.max_file_bytes >> 20) + "MB，未核查。",
+                                          file.path));
       return;
     }
     if (!opened.content) {
@@ -245,7 +247,8 @@ class PackageReader {
         const std::string& bytes = strange_xml_bytes_[i];
         read_datasheet_file(std::as_bytes(std::span(bytes)), document);
       } else {
-        document.problems.push_back(problem(ProblemKind::kUnsupported, "XML文件不是评估表，内容未核查。", document.path));
+        document.problems.push_back(
+            problem(ProblemKind::kUnsupported, "XML文件不是评估表，内容未核查。", document.path));
       }
     }
   }

@@ -12,22 +12,22 @@ namespace nitec {
 /// The ceilings of a package. Each is asked before the work is done; what lies beyond is listed with a Problem.
 struct PackageLimits {
   std::size_t max_files = 5000;
-  int max_depth = 8;                              ///< Folders inside each other.
-  std::uint64_t max_file_bytes = 512ULL << 20;    ///< Of one file.
+  int max_depth = 8;                            ///< Folders inside each other.
+  std::uint64_t max_file_bytes = 512ULL << 20;  ///< Of one file.
   std::uint64_t max_datasheet_bytes = 64ULL << 20;
-  int file_milliseconds = 60'000;                 ///< To read one file.
-  std::uint64_t file_memory = 2ULL << 30;         ///< Address space while one file is read.
-  int jobs = 2;                                   ///< Files read at the same time.
+  int file_milliseconds = 60'000;          ///< To read one file.
+  std::uint64_t file_memory = 2ULL << 30;  ///< Address space while one file is read.
+  int jobs = 2;                            ///< Files read at the same time.
 };
 
 /// Lists every file below `folder` in the order of their names, reads the datasheet and the PDFs, tells which is the
-/// summary report and which are evidence, and reads the report's outline. Links, devices and folders too deep are listed
-/// and not followed. What is wrong with a file is a Problem on its Document, never an exception.
-/// Throws std::filesystem::filesystem_error when the folder itself is not there or cannot be listed.
+/// summary report and which are evidence, and reads the report's outline. Links, devices and folders too deep are
+/// listed and not followed. What is wrong with a file is a Problem on its Document, never an exception. Throws
+/// std::filesystem::filesystem_error when the folder itself is not there or cannot be listed.
 Submission read_package(const std::filesystem::path& folder, const PackageLimits& limits = {});
 
-/// One PDF from the outside world, read like a file of a package. Throws std::filesystem::filesystem_error when it cannot
-/// be opened.
+/// One PDF from the outside world, read like a file of a package. Throws std::filesystem::filesystem_error when it
+/// cannot be opened.
 Document read_pdf_file(const std::filesystem::path& file, const PackageLimits& limits = {});
 
 }  // namespace nitec

@@ -16,8 +16,8 @@ struct PdfJob {
   std::filesystem::path place;
 };
 
-/// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document stay.
-/// A reader that crashes, hangs or grows costs its own file, which gets a Problem saying so.
+/// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document
+/// stay. A reader that crashes, hangs or grows costs its own file, which gets a Problem saying so.
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents);
 
 }  // namespace nitec
