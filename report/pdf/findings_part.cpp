@@ -196,7 +196,7 @@ class FindingBlock {
     for (std::size_t i = first; i < end; ++i) {
       const Location& where = finding_.locations[i];
       Figure figure;
-      figure.tag = tagged ? mm(4.8) : 0;
+      figure.tag = tagged ? mm(5.2) : 0;
       figure.place = set(place_in_words(context_.sheet, where), place_style, inner - figure.tag, 1.45);
       if (!where.quote.empty()) {
         figure.words = set_text(context_.fonts, quote_runs(where.quote, stretches[i]), inner, 1.5);

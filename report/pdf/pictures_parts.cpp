@@ -56,14 +56,16 @@ std::vector<Block> timeline_part(const PartContext& context) {
     const auto date = parse_iso_date(step.result);
     const std::array<std::string, 4> texts{step.name, date ? date->chinese() : step.result, step.reckoning,
                                            step.source};
+    const Timeline& line = context.sheet.timeline;
+    const bool late = line.deadline && line.filed && *line.deadline < *line.filed && date == line.filed;
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       Cell cell;
       cell.text = set_text(context.fonts, shortened(one_line(texts[i].empty() ? "—" : texts[i]), 200),
-                           style_of(Face::kSans, 9), table.text_width(i), 1.45);
+                           style_of(late ? Face::kSansBold : Face::kSans, 9), table.text_width(i), 1.45);
       cells.push_back(std::move(cell));
     }
-    table.add_row(std::move(cells));
+    table.add_row(std::move(cells), late);
   }
   std::vector<Block> rows = std::move(table).blocks();
   rows.front().before = mm(3);
