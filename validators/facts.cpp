@@ -17,7 +17,7 @@ constexpr std::size_t kMaxCoverLines = 60;
 
 /// A line that begins with a label: what follows it, or the next line when nothing does.
 std::optional<Quoted> labelled(const Document& report, const Page& page, const RE2& label) {
-  static const RE2 kAnyLabel("^.{2,8}(\\((盖章|公章)\\))?[::]");
+  static const RE2 kAnyLabel("^.{2,8}(\\((盖章|公章|签章|章)\\))?[:|]");
   const std::size_t count = std::min(page.lines.size(), kMaxCoverLines);
   for (std::size_t i = 0; i < count; ++i) {
     const Reading line(report, page, i, 1);
@@ -39,7 +39,7 @@ std::optional<Quoted> labelled(const Document& report, const Page& page, const R
   return std::nullopt;
 }
 
-std::optional<Quoted> center_line(const Document& report, const Page& page) {
+std::optional<Quoted> center_line(const Document& report, const Page& page, bool with_mark) {
   static const RE2 kName(
       "(?:中心名称:)?([\\p{Han}A-Za-z0-9·、()-]{0,60}(?:产业技术|工程研究|工程技术|技术创新)[\\p{Han}]{0,8}中心"
       "(?:\\([\\p{Han}]{1,4}\\)|\\[筹\\]|〔筹〕)?)(?:筹建期.*|总结报告|\\(盖章\\)|\\(公章\\))?");
@@ -52,6 +52,10 @@ std::optional<Quoted> center_line(const Document& report, const Page& page) {
         continue;
       }
       const std::string_view part(name.data(), name.size());
+      const bool mark_below = i + span < count && Reading(report, page, i + span, 1).text() == "(筹)";
+      if (with_mark && !mark_below && !part.ends_with("(筹)")) {
+        continue;
+      }
       if (part.starts_with("国家产业技术工程化中心")) {
         continue;  // The class of centres, as a title writes it, not this one.
       }
@@ -59,7 +63,7 @@ std::optional<Quoted> center_line(const Document& report, const Page& page) {
         continue;  // Some other centre: a host can be one.
       }
       // A name broken over two lines must not be taken without its “（筹）” on the next one.
-      if (i + span < count && Reading(report, page, i + span, 1).text() == "(筹)") {
+      if (mark_below) {
         const Reading whole(report, page, i, span + 1);
         return Quoted{std::string(part) + "(筹)", whole.place(0, whole.text().size())};
       }
@@ -67,6 +71,13 @@ std::optional<Quoted> center_line(const Document& report, const Page& page) {
     }
   }
   return std::nullopt;
+}
+
+bool in_traditional_characters(const Page& page) {
+  return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) {
+    return line.text.find("國") != std::string::npos || line.text.find("產") != std::string::npos ||
+           line.text.find("總") != std::string::npos;
+  });
 }
 
 int chinese_digits(std::string_view text) {
@@ -156,9 +167,13 @@ Finding finding(std::string message, std::string message_en) {
 
 Cover read_cover(const Submission& submission) {
   static const RE2 kHost(
-      "(?:依托单位|承担单位|建设单位|申报单位)(?:名称)?(?:\\((?:盖章|公章)\\))?:?(.*?)(?:\\((?:盖章|公章|章)\\))?");
+      "(?:依托单位|承担单位|建设单位|申报单位|牵头单位)(?:名称)?(?:\\((?:盖章|公章|签章|章)\\))?[:|]?(.*?)(?:\\((?:"
+      "盖章|"
+      "公章|签章|章)\\))?");
   static const RE2 kSupervisor(
-      "(?:牵头)?(?:主管单位|主管部门|推荐单位)(?:名称)?(?:\\((?:盖章|公章)\\))?:?(.*?)(?:\\((?:盖章|公章|章)\\))?");
+      "(?:牵头)?(?:主管单位|主管部门|推荐单位)(?:名称)?(?:\\((?:盖章|公章|签章|章)\\))?[:|]?(.*?)(?:\\((?:盖章|公章|"
+      "签章|"
+      "章)\\))?");
   Cover cover;
   const Document* report = report_of(submission);
   if (report == nullptr) {
@@ -170,7 +185,10 @@ Cover read_cover(const Submission& submission) {
       continue;
     }
     if (!cover.center) {
-      cover.center = center_line(*report, page);
+      cover.center = center_line(*report, page, true);
+      if (!cover.center) {
+        cover.center = center_line(*report, page, false);
+      }
     }
     if (!cover.host) {
       cover.host = labelled(*report, page, kHost);
@@ -178,6 +196,7 @@ Cover read_cover(const Submission& submission) {
     if (!cover.supervisor) {
       cover.supervisor = labelled(*report, page, kSupervisor);
     }
+    cover.traditional = cover.traditional || in_traditional_characters(page);
     if (!cover.date) {
       read_cover_date(*report, page, cover);
     }

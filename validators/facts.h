@@ -27,6 +27,7 @@ struct Cover {
   std::optional<Quoted> date;        ///< As written.
   std::optional<Date> day;           ///< When it is written to the day.
   std::optional<Date> month_end;     ///< When only the month is written: its last day.
+  bool traditional = false;          ///< Set in traditional characters: its names do not compare with simplified ones.
 };
 
 /// Reads the first two pages of the report. Empty when there is no report or no text.

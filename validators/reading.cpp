@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/characters.h"
+
 namespace nitec {
 namespace {
 
@@ -15,6 +17,10 @@ constexpr char32_t kKangxiFirst = 0x2F00;
 /// Radicals that stand for a character of their own but have no compatibility mapping.
 constexpr std::u32string_view kRadicals = U"⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⺟⻳⻨⻙";
 constexpr std::u32string_view kIdeographs = U"虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙母龟麦韦";
+/// Traditional characters of the words that the rules look for, no more: names are not compared across scripts.
+constexpr std::u32string_view kTraditional = U"籌總結報國產業術單託發財務決運機標達長項說關級評驗審計資產權";
+constexpr std::u32string_view kSimplified = U"筹总结报国产业术单托发财务决运机标达长项说关级评验审计资产权";
+static_assert(kTraditional.size() == kSimplified.size());
 static_assert(kRadicals.size() == kIdeographs.size());
 
 struct Character {
@@ -40,24 +46,6 @@ Character front(std::string_view text) {
   return {code, length};
 }
 
-void append(std::string& out, char32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0U | code >> 6U);
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0U | code >> 12U);
-    out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  } else {
-    out += static_cast<char>(0xF0U | code >> 18U);
-    out += static_cast<char>(0x80U | (code >> 12U & 0x3FU));
-    out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  }
-}
-
 /// 0 for what is dropped.
 char32_t fold(char32_t code) {
   if (code <= 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF ||
@@ -77,6 +65,9 @@ char32_t fold(char32_t code) {
   if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2500) {
     return '-';
   }
+  if (const std::size_t found = kTraditional.find(code); found != std::u32string_view::npos) {
+    return kSimplified[found];
+  }
   return code == 0x301C ? U'~' : code;
 }
 
@@ -87,7 +78,7 @@ std::string folded(std::string_view text) {
   while (!text.empty()) {
     const Character character = front(text);
     if (const char32_t code = fold(character.code); code != 0) {
-      append(out, code);
+      append_utf8(out, code);
     }
     text.remove_prefix(character.bytes);
   }
@@ -104,7 +95,7 @@ Reading::Reading(const Document& document, const Page& page, std::size_t first, 
     for (std::uint32_t number = 0; !rest.empty(); ++number) {
       const Character character = front(rest);
       if (const char32_t code = fold(character.code); code != 0) {
-        append(text_, code);
+        append_utf8(text_, code);
         origins_.resize(text_.size(), {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(begin),
                                        static_cast<std::uint32_t>(begin + character.bytes), number});
       }

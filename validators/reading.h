@@ -11,7 +11,8 @@
 namespace nitec {
 
 /// `text` as it is compared, never as it is shown: without blanks and invisible characters, full-width ASCII and Kangxi
-/// radicals as their ordinary forms, all dashes as "-".
+/// radicals as their ordinary forms, the traditional forms of the words that rules look for as simplified ones, all
+/// dashes as "-".
 std::string folded(std::string_view text);
 
 /// Some lines of one page, folded and joined without anything in between, so that a name broken over two lines is

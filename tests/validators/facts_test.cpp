@@ -69,6 +69,19 @@ TEST(Cover, TellsCentreHostSupervisorAndDate) {
   EXPECT_EQ(cover.day, (Date{2029, 5, 28}));
 }
 
+TEST(Cover, KnowsTheLabelsThatPeopleUse) {
+  EXPECT_EQ(cover_of("| 牵头单位：黑淞农垦食品科技有限责任公司\n").host->text, "黑淞农垦食品科技有限责任公司");
+  EXPECT_EQ(cover_of("| 依托单位（章）：铁岭湾动力再造股份公司\n").host->text, "铁岭湾动力再造股份公司");
+  EXPECT_EQ(cover_of("| 依托单位｜沧屿重工股份有限公司\n").host->text, "沧屿重工股份有限公司");
+  EXPECT_EQ(cover_of("| 推荐单位：黑淞省发展和改革委员会\n").supervisor->text, "黑淞省发展和改革委员会");
+}
+
+TEST(Cover, PrefersTheNameWithItsMark) {
+  const Cover cover =
+      cover_of("| 低温精密传动国家产业技术工程化中心筹建期总结报告\n| 低温精密传动国家产业技术工程化中心（筹）\n");
+  EXPECT_EQ(cover.center->text, "低温精密传动国家产业技术工程化中心(筹)");
+}
+
 TEST(Cover, ReadsDatesInEveryHand) {
   EXPECT_EQ(cover_of("| 2029年5月10日\n").day, (Date{2029, 5, 10}));
   EXPECT_EQ(cover_of("| 编制日期：2029 年 5 月 10 日\n").day, (Date{2029, 5, 10}));

@@ -8,7 +8,7 @@ namespace {
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const Field* field = said(submission, "A11");
   const Cover cover = read_cover(submission);
-  if (field == nullptr || !cover.host) {
+  if (field == nullptr || !cover.host || cover.traditional) {
     return Look::kNoData;
   }
   if (cover.host->text.find(folded(field->text)) == std::string::npos) {
@@ -33,7 +33,7 @@ constinit const Rule kHostNameDiffers = {
             .summary = "总结报告封面与评估表的依托单位一致。",
             .summary_en = "The cover and the datasheet name the same host.",
             .why = "第十二条：“中心原则上只能有一个依托单位”。",
-            .decides = "比较封面“依托单位”之后的名称与评估表A11；“（盖章）”和字间空白不计。",
+            .decides = "比较封面“依托单位”之后的名称与评估表A11；“（盖章）”和字间空白不计；封面为繁体字的不作判断。",
             .remedy = "请核对营业执照或者法人证书上的名称，改正其中一处；更名的请附证明。",
             .remedy_en = "Please compare with the licence and correct one of the two; add proof of a change of name.",
             .severity = Severity::kWarning,

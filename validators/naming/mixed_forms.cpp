@@ -45,6 +45,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                  "(国家产业技术工程化中心|产业技术工程化?中心|国家工程(?:技术)?研究中心|国家产业技术工程(?:研究)?中心|"
                  "国家(?:产业)?技术创新中心|工程技术研究中心)(\\([\\p{Han}]{1,3}\\))?");
   bool any = false;
+  bool other_form = false;
   std::size_t count = 0;
   std::vector<Location> places;
   const int last = last_report_page(submission, *report);
@@ -67,6 +68,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         continue;
       }
       ++count;
+      other_form = other_form || !bare;
       if (places.size() < kMaxShown) {
         places.push_back(reading.passage(whole.substr(begin, part[0].size()), 10));
       }
@@ -75,6 +77,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (count > 0) {
     Finding mixed = finding("总结报告有" + std::to_string(count) + "处本中心名称未带“（筹）”或者写法不一。",
                             "The report writes the centre's name without （筹）, or in another form, in some places.");
+    if (!other_form) {
+      mixed.rule = kMixedForms.card.name;
+      mixed.severity = Severity::kNote;
+      mixed.opinion = kMixedForms.card.opinion;
+    }
     mixed.locations = std::move(places);
     mixed.expected = *domain + "国家产业技术工程化中心（筹）";
     mixed.actual = std::to_string(count) + "处写法不一";
@@ -95,7 +102,8 @@ constinit const Rule kMixedForms = {
             .summary_en = "The report writes the centre’s name in one form, with （筹）.",
             .why = "第十六条：“可暂以“××国家产业技术工程化中心（筹）”的名义开展工作”。",
             .decides = "在总结报告正文（至第九部分止）查找本中心领域名称开头的全称。书名号内的文件名、“申请确认为”“同意"
-                       "组建”等语境，以及其后为“筹建期”“总结报告”“组建方案”等的不计。",
+                       "组建”等语境，以及其后为“筹建期”“总结报告”“组建方案”等的不计。只是未带“（筹）”的为提示，写成其他"
+                       "名称的为疑点。",
             .remedy = "请统一为带“（筹）”的全称，或者在首次出现后用“以下简称”。",
             .remedy_en = "Please write the full name with （筹） throughout, or a short form once introduced.",
             .severity = Severity::kWarning,
