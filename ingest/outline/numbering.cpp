@@ -174,6 +174,9 @@ class Reader {
     }
     const std::optional<int> value = parse_chinese_integer(text_.substr(0, length));
     const char32_t next = at(length);
+    if (one_of(next, U".,") && is_digit(at(length + 1))) {
+      return {};  // “12.5万元”, “9,000万元”
+    }
     const bool separated = is_separator(next) || blank_after(length - 1) || length == text_.size();
     // “①摘要” folds to “1摘要”; a measure word behind the digits makes them a quantity.
     const bool glued =
