@@ -13,8 +13,8 @@ constexpr std::size_t kMaxUnbroken = 16;
 /// Longer runs of digits are identifiers, not amounts.
 constexpr std::size_t kMaxGroupedDigits = 9;
 
-constexpr std::u32string_view kUnits = U"年月日时页项条行件家人个台套份万亿元%％字天处期级条部次岁";
-constexpr std::u32string_view kRange = U"、—–-．.";
+constexpr std::u32string_view kUnits = U"年月日时页项条款行件家人个台套份万亿元%％字天处期级部分次岁";
+constexpr std::u32string_view kOrdinal = U"—–-．.一二三四五六七八九十百〇零（）";
 
 bool in(std::u32string_view set, char32_t c) {
   return set.find(c) != std::u32string_view::npos;
@@ -60,7 +60,7 @@ std::size_t unbroken_end(std::u32string_view text, std::size_t at) {
   std::size_t end = at;
   if (text[at] == U'第') {
     ++end;
-    while (end < text.size() && (is_digit(text[end]) || in(kRange, text[end]))) {
+    while (end < text.size() && (is_digit(text[end]) || in(kOrdinal, text[end]))) {
       ++end;
     }
     if (end == at + 1) {

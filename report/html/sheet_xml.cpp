@@ -340,7 +340,7 @@ class SheetXml {
     add_columns(files, label::kFileColumns);
     int number = 0;
     for (const Document& document : sheet_.submission.documents) {
-      const Readable state = readable(document);
+      const Readable state = readability(document);
       Element row = files.child("file", {{"number", std::to_string(++number)},
                                          {"path", document.path},
                                          {"pages", document.is_pdf ? std::to_string(document.pages.size()) : "—"},

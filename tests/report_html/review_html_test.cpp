@@ -6,7 +6,6 @@
 
 #include <cmath>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -264,9 +263,10 @@ TEST(ReviewHtml, TextHasEnoughContrast) {
   const std::string css((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   const double tint = luminance("#f4f5f6");
   for (const char* name : {"--ink", "--band", "--error", "--label"}) {
-    std::smatch match;
-    ASSERT_TRUE(std::regex_search(css, match, std::regex(std::string(name) + ": (#[0-9a-f]{6});"))) << name;
-    EXPECT_GE((tint + 0.05) / (luminance(match[1]) + 0.05), 4.5) << name << " on the tint";
+    const std::size_t at = css.find(std::string(name) + ": #");
+    ASSERT_NE(at, std::string::npos) << name;
+    const std::string colour = css.substr(at + std::string(name).size() + 2, 7);
+    EXPECT_GE((tint + 0.05) / (luminance(colour) + 0.05), 4.5) << name << " on the tint";
   }
 }
 

@@ -49,7 +49,8 @@ TEST(RichText, KeepsNumbersWithTheirUnits) {
   EXPECT_EQ(rich("第5—11页"), "<nb>第5—11页</nb>");
   EXPECT_EQ(rich("于2029年11月24日收文"), "<nb>于2029年11月24日</nb>收文");
   EXPECT_EQ(rich("相差27.00万元"), "相<nb>差27.00万元</nb>");
-  EXPECT_EQ(rich("第十八条第一款"), "第十八条第一款") << "no digits, nothing to keep";
+  EXPECT_EQ(rich("第六条第一款第（二）项"), "<nb>第六条</nb><nb>第一款</nb><nb>第（二）项</nb>");
+  EXPECT_EQ(rich("第三方"), "第三方") << "no unit";
   EXPECT_EQ(rich("第　项"), "第　项");
   EXPECT_EQ(rich("2029-06-15"), "2029-06-15");
   EXPECT_EQ(rich(""), "");

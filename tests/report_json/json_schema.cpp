@@ -1,6 +1,7 @@
 #include "tests/report_json/json_schema.h"
 
-#include <regex>
+#include <re2/re2.h>
+
 #include <set>
 
 namespace nitec {
@@ -61,7 +62,7 @@ class Validator {
     } else if (keyword == "minLength") {
       expect(!value.is_string() || value.get<std::string>().size() >= rule.get<std::size_t>(), at, "is too short");
     } else if (keyword == "pattern") {
-      expect(!value.is_string() || std::regex_search(value.get<std::string>(), std::regex(rule.get<std::string>())), at,
+      expect(!value.is_string() || RE2::PartialMatch(value.get<std::string>(), rule.get<std::string>()), at,
              "does not match " + rule.get<std::string>());
     } else if (keyword == "minimum") {
       expect(!value.is_number() || value >= rule, at, "is below " + rule.dump());
