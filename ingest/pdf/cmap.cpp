@@ -8,7 +8,8 @@
 namespace nitec {
 namespace {
 
-constexpr std::size_t kMaxTextUnits = 64;  ///< UTF-16 bytes ×2 of one ToUnicode target: real ones have a handful.
+constexpr std::size_t kMaxCodeSpaces = 256;  ///< Each is asked for every character; real CMaps have a handful.
+constexpr std::size_t kMaxTextUnits = 64;    ///< UTF-16 bytes ×2 of one ToUnicode target: real ones have a handful.
 
 std::uint32_t big_endian(std::string_view bytes) {
   std::uint32_t value = 0;
@@ -69,7 +70,7 @@ class Parser {
     for (Token low = lexer_.next(); more(low); low = lexer_.next()) {
       const Token high = lexer_.next();
       if (low.kind == Token::Kind::kString && high.kind == Token::Kind::kString && !low.text.empty() &&
-          low.text.size() <= 4) {
+          low.text.size() <= 4 && cmap_.code_spaces.size() < kMaxCodeSpaces) {
         cmap_.code_spaces.push_back(
             {static_cast<std::uint8_t>(low.text.size()), big_endian(low.text), big_endian(high.text)});
       }

@@ -12,6 +12,7 @@ namespace nitec {
 namespace {
 
 constexpr std::size_t kMaxWidthEntries = 200'000;  ///< Elements of /W or /W2.
+constexpr std::size_t kMaxWidths = 1'000'000;      ///< Widths that they set, one by one or in ranges.
 constexpr std::uint32_t kMaxCid = 0xFFFF;
 constexpr int kMaxUseCMap = 8;
 constexpr std::size_t kMaxSequences = 100'000;
@@ -174,8 +175,9 @@ void PdfFont::load_composite(const PdfValue& dictionary, InflateBudget& budget) 
 }
 
 void PdfFont::load_widths(const PdfValue& w) {
-  const auto set = [this](std::int64_t cid, double width) {
-    if (cid < 0 || cid > kMaxCid) {
+  std::size_t widths_set = 0;
+  const auto set = [&](std::int64_t cid, double width) {
+    if (cid < 0 || cid > kMaxCid || ++widths_set > kMaxWidths) {
       return;
     }
     const auto index = static_cast<std::size_t>(cid);
@@ -197,7 +199,7 @@ void PdfFont::load_widths(const PdfValue& w) {
     } else {
       const std::int64_t last = std::min<std::int64_t>(second.integer(-1), kMaxCid);
       const double width = w.at(i + 2).number();
-      for (std::int64_t cid = std::max<std::int64_t>(0, first); cid <= last; ++cid) {
+      for (std::int64_t cid = std::max<std::int64_t>(0, first); cid <= last && widths_set < kMaxWidths; ++cid) {
         set(cid, width);
       }
       i += 3;
@@ -212,7 +214,8 @@ void PdfFont::load_vertical_widths(const PdfValue& w2) {
                            static_cast<float>(array.at(at).number() / 1000)};
   };
   const std::size_t count = std::min(w2.size(), kMaxWidthEntries);
-  for (std::size_t i = 0; i + 1 < count;) {
+  std::size_t widths_set = 0;
+  for (std::size_t i = 0; i + 1 < count && widths_set < kMaxWidths;) {
     const std::int64_t first = w2.at(i).integer(-1);
     const PdfValue second = w2.at(i + 1);
     if (second.is_array()) {
@@ -226,6 +229,7 @@ void PdfFont::load_vertical_widths(const PdfValue& w2) {
       const std::int64_t last = std::min<std::int64_t>(second.integer(-1), kMaxCid);
       for (std::int64_t cid = std::max<std::int64_t>(0, first); cid <= last; ++cid) {
         vertical_widths_[static_cast<std::uint32_t>(cid)] = metrics(w2, i + 2);
+        ++widths_set;
       }
       i += 5;
     }
@@ -270,6 +274,12 @@ void PdfFont::load_simple(const PdfValue& dictionary) {
     } else if (value.is_name() && code >= 0 && code < 256) {
       simple_names_[static_cast<std::size_t>(code)] = value.name();
       simple_texts_[static_cast<std::size_t>(code)] = glyph_name_to_text(value.name());
+      // Bitmap fonts of TeX name their glyphs by the code: /a65 is an A when it stands at 65.
+      const std::string name = value.name();
+      if (subtype == "Type3" && code > 0x20 && code < 0x7F && name.size() > 1 &&
+          name.substr(1) == std::to_string(code)) {
+        simple_texts_[static_cast<std::size_t>(code)] = {static_cast<char32_t>(code)};
+      }
       ++code;
     }
   }

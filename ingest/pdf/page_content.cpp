@@ -16,7 +16,7 @@ constexpr std::size_t kMaxMarkedDepth = 10'000;
 constexpr std::size_t kMaxRules = 20'000;
 constexpr std::size_t kMaxPathSegments = 100'000;
 constexpr std::size_t kMaxFormCache = 32U << 20;
-constexpr std::size_t kMaxFontNames = 10'000;
+constexpr std::size_t kMaxFontNames = 256;  ///< Of one content stream that are remembered.
 constexpr std::size_t kMaxActualText = 100'000;
 constexpr double kFarAway = 1e6;     ///< Points: what is placed beyond is nonsense.
 constexpr double kThinBar = 3;       ///< A filled bar up to this thick (points) is a rule.
@@ -94,6 +94,7 @@ void ContentReader::read(std::string_view content, const PdfValue& resources, co
   state_.ctm = to_page;
   saved_.clear();
   marked_.clear();
+  replacing_ = 0;
   path_.clear();
   run(content, resources, 0);
 }
@@ -103,6 +104,7 @@ void ContentReader::read_form(const PdfValue& form, const Matrix& matrix) {
   state_.ctm = matrix.then(to_page_);
   saved_.clear();
   marked_.clear();
+  replacing_ = 0;
   run_form(form, 0, {});
 }
 
@@ -118,7 +120,7 @@ void ContentReader::run(std::string_view content, const PdfValue& resources, int
       }
       continue;
     }
-    if (++operators_ > limits_.max_operators_per_page) {
+    if (++operators_ > limits_.max_operators_per_page || ++operators_in_document_ > limits_.max_operators) {
       page_->complete = false;
       page_->limit_met = true;
       break;
@@ -563,6 +565,7 @@ void ContentReader::begin_marked(Scope& scope) {
   if (marked.text.size() > kMaxActualText) {
     marked.text.resize(kMaxActualText);
   }
+  replacing_ += marked.replaces ? 1 : 0;
   marked_.push_back(std::move(marked));
 }
 
@@ -573,9 +576,9 @@ void ContentReader::end_marked() {
   }
   const Marked marked = std::move(marked_.back());
   marked_.pop_back();
+  replacing_ -= marked.replaces ? 1 : 0;
   std::vector<PlacedGlyph>& glyphs = page_->glyphs;
-  if (!marked.replaces || marked.first_glyph >= glyphs.size() ||
-      std::any_of(marked_.begin(), marked_.end(), [](const Marked& outer) { return outer.replaces; })) {
+  if (!marked.replaces || marked.first_glyph >= glyphs.size() || replacing_ > 0) {
     return;
   }
   const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(marked.first_glyph);

@@ -152,6 +152,7 @@ class ContentReader {
   double width_ = 0;
   double height_ = 0;
   std::int64_t operators_ = 0;
+  std::int64_t operators_in_document_ = 0;
   std::int64_t glyphs_in_document_ = 0;
 
   std::vector<Token> operands_;
@@ -160,6 +161,7 @@ class ContentReader {
   Matrix text_matrix_;
   Matrix line_matrix_;
   std::vector<Marked> marked_;
+  int replacing_ = 0;  ///< How many of them replace.
 
   struct Segment {
     double x0, y0, x1, y1;

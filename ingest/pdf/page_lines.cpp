@@ -28,6 +28,8 @@ constexpr float kScriptGap = 0.40F;     ///< Em between a script and what it bel
 constexpr float kColumnWidth = 10.0F;      ///< Em that the lines of a text column are wide, at least.
 constexpr std::size_t kMinColumnRows = 4;  ///< Rows that must agree before they are taken for columns.
 
+constexpr std::size_t kMinContentsRows = 4;  ///< Entries that make a page of contents.
+
 /// A character in a frame that is turned so that lines run along u and follow each other along v.
 struct Mark {
   float u0, u1, v, size, up, down;
@@ -136,6 +138,9 @@ class Frame {
       row_number_ = number++;
       split_row(row, placed);
     }
+    if (angle_ == 0 && bars_.empty()) {
+      join_contents(placed);
+    }
     order_columns(placed, 0);
     for (PlacedLine& each : placed) {
       lines.push_back(std::move(each.line));
@@ -193,13 +198,14 @@ class Frame {
   /// Sub- and superscripts go to the row of their neighbour.
   static void attach_scripts(std::vector<Row>& rows) {
     constexpr std::size_t kRowsAround = 3;
+    constexpr std::size_t kMostRuns = 500;  // In a row that is looked through for neighbours.
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::vector<Run> staying;
       for (const Run& run : rows[i].runs) {
         Row* home = nullptr;
         for (std::size_t k = i > kRowsAround ? i - kRowsAround : 0; k < std::min(rows.size(), i + kRowsAround + 1);
              ++k) {
-          if (k == i || std::abs(rows[k].v - run.v) > kScriptShift * rows[k].size ||
+          if (k == i || rows[k].runs.size() > kMostRuns || std::abs(rows[k].v - run.v) > kScriptShift * rows[k].size ||
               run.size > kScriptSize * rows[k].size) {
             continue;
           }
@@ -396,6 +402,46 @@ class Frame {
     line.vertical = vertical_ || (upright > 45 && upright < 135);
     place(line, marks[0].u0, u1, v0, v1);
     lines.push_back({std::move(line), marks[0].u0, u1, v0, v1, row_number_});
+  }
+
+  /// A page of contents whose numbers stand apart without a leader: kMinContentsRows rows or more, at least half of the
+  /// page's, that end in whole numbers which never go down and are set flush right. Each becomes one line.
+  static void join_contents(std::vector<PlacedLine>& lines) {
+    std::vector<std::size_t> numbers;
+    long before = 0;
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool last_in_row = i + 1 == lines.size() || lines[i + 1].row != lines[i].row;
+      rows += last_in_row ? 1 : 0;
+      const std::string& text = lines[i].line.text;
+      const bool is_number =
+          !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
+      if (!last_in_row || i == 0 || lines[i - 1].row != lines[i].row || !is_number) {
+        continue;
+      }
+      const long number = std::stol(text);
+      if (number < before || (!numbers.empty() && std::abs(lines[numbers.back()].u1 - lines[i].u1) > 2)) {
+        return;
+      }
+      before = number;
+      numbers.push_back(i);
+    }
+    if (numbers.size() < kMinContentsRows || numbers.size() * 2 < rows) {
+      return;
+    }
+    for (const std::size_t i : numbers) {
+      PlacedLine& entry = lines[i - 1];
+      PlacedLine& number = lines[i];
+      // The edge at the entry's end begins the blank.
+      entry.line.text += ' ' + number.line.text;
+      entry.line.edges.insert(entry.line.edges.end(), number.line.edges.begin(), number.line.edges.end());
+      entry.line.box.x1 = number.line.box.x1;
+      entry.line.box.y0 = std::min(entry.line.box.y0, number.line.box.y0);
+      entry.line.box.y1 = std::max(entry.line.box.y1, number.line.box.y1);
+      entry.u1 = number.u1;
+      number.line.text.clear();
+    }
+    std::erase_if(lines, [](const PlacedLine& each) { return each.line.text.empty(); });
   }
 
   /// The gap that parts two columns: the middle of the gap between long neighbours in kMinColumnRows rows or more. None

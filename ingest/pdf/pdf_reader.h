@@ -20,6 +20,7 @@ struct PdfLimits {
   std::uint64_t max_inflated_stream = 256ULL << 20;  ///< Bytes that one stream may unfold to.
   std::uint64_t max_inflated_total = 4ULL << 30;     ///< Bytes that all streams together may unfold to.
   std::int64_t max_operators_per_page = 5'000'000;   ///< Content-stream operators, forms included.
+  std::int64_t max_operators = 200'000'000;          ///< The same, of the document.
   std::int64_t max_glyphs_per_page = 500'000;        ///< Characters shown on a page.
   std::int64_t max_glyphs = 20'000'000;              ///< Characters shown in the document.
   int max_form_depth = 16;                           ///< Form XObjects inside each other.

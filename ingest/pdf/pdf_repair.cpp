@@ -35,6 +35,18 @@ std::size_t data_after_keyword(std::string_view bytes, std::size_t at) {
   return at;
 }
 
+/// Whether the key stands there, and not only as the beginning of another (/First of /FirstChar).
+bool has_key(std::string_view dictionary, std::string_view key) {
+  for (std::size_t at = dictionary.find(key); at != npos; at = dictionary.find(key, at + 1)) {
+    const std::size_t after = at + key.size();
+    if (after >= dictionary.size() || is_space(dictionary[after]) || is_digit(dictionary[after]) ||
+        std::string_view("/%+-.<[(").find(dictionary[after]) != npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Counts brackets, strings included: a real string with hundreds of open brackets is no loss.
 class NestingCount {
  public:
@@ -316,11 +328,13 @@ RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting, std::uint64_t 
     const std::size_t data = data_after_keyword(bytes, keyword);
     const std::size_t end = bytes.find("endstream", data);
     // Only what a parser may take for an object stream needs a look inside.
-    if (!encrypted && (text.find("/First") != npos || text.find('#') != npos)) {
+    const std::string_view dictionary = text.substr(std::min(text.size(), text.rfind("obj") + 1));
+    const bool key_may_be_hidden = dictionary.find('#') != npos;
+    if (!encrypted && (has_key(dictionary, "/First") || key_may_be_hidden)) {
       inflate_bytes(bytes.substr(data, end == npos ? npos : end - data), max_inflated, inflated);
       // It begins with the numbers of its objects; a font program or a picture, full of brackets by chance, does not.
       const std::size_t first = inflated.find_first_not_of(std::string_view("\0\t\n\f\r ", 6));
-      const bool object_stream = first != npos && inflated[first] >= '0' && inflated[first] <= '9';
+      const bool object_stream = first != npos && (is_digit(inflated[first]) || inflated[first] == '%');
       NestingCount inside(max_nesting);
       if (object_stream && inside.too_deep(inflated)) {
         return RawVerdict::kTooDeep;

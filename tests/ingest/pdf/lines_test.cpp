@@ -88,6 +88,19 @@ TEST(PdfLines, ContentsEntriesKeepTheirPageNumbers) {
   }
 }
 
+TEST(PdfLines, ContentsNeedNoLeader) {
+  const Document document = read_fixture("contents-without-leader");
+  ASSERT_EQ(document.pages.size(), 2U);
+  EXPECT_EQ(lines_of(document.pages[0]), (Texts{"目录", "一、摘要 1", "二、筹建期工作概述 3",
+                                                "三、主要建设内容完成情况 8", "四、财务决算 15", "五、运行机制 21"}));
+  const Line& entry = document.pages[0].lines[1];
+  ASSERT_EQ(entry.edges.size(), 7U);
+  EXPECT_NEAR(entry.edges[4], 72 + 4 * 12, 0.01) << "the blank begins where the title ends";
+  EXPECT_NEAR(entry.edges[5], 520 - 6.672, 0.01);
+  EXPECT_NEAR(entry.box.x1, 520, 0.01);
+  EXPECT_EQ(document.pages[1].lines.size(), 10U) << "figures that go up and down are a table";
+}
+
 TEST(PdfLines, ColumnsAreReadOneAfterTheOther) {
   const Document document = read_fixture("two-columns");
   const Texts lines = lines_of(document.pages.at(0));
