@@ -284,6 +284,17 @@ std::string number(const Evidence& evidence) {
   return evidence.id.starts_with("附件") ? evidence.id : "附件" + evidence.id;
 }
 
+std::string plain_id(std::string_view id) {
+  std::string plain = folded(id);
+  for (const std::string_view word : {"附件", "证明材料"}) {
+    if (plain.starts_with(word)) {
+      plain.erase(0, word.size());
+    }
+  }
+  const std::size_t first = plain.find_first_not_of('0');
+  return first == std::string::npos ? plain : plain.substr(first);
+}
+
 std::string title(const Evidence& evidence) {
   if (evidence.name.empty()) {
     return number(evidence);

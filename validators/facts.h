@@ -57,6 +57,8 @@ Location first_page(const Evidence& evidence);
 /// The datasheet as a whole.
 Location datasheet_place(const Submission& submission);
 
+/// The number of a piece of evidence as people mean it: “附件03”, “03” and “3” are one.
+std::string plain_id(std::string_view id);
 /// “附件03《审计报告》”
 std::string title(const Evidence& evidence);
 /// “附件03”

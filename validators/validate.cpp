@@ -68,12 +68,28 @@ void drop_echoes(std::vector<Ranked>& ranked) {
   }
 }
 
+/// More findings of one rule than this help nobody.
+constexpr std::size_t kMaxFindingsOfARule = 200;
+
+/// Keeps the first of very many findings of one rule; the last one tells how many more there are.
+void cap(std::vector<Finding>& found) {
+  if (found.size() <= kMaxFindingsOfARule) {
+    return;
+  }
+  const std::size_t more = found.size() - kMaxFindingsOfARule;
+  found.resize(kMaxFindingsOfARule);
+  Finding& last = found.back();
+  last.message += "另有" + std::to_string(more) + "项同类情况，未逐项列出。";
+  last.message_en += " There are " + std::to_string(more) + " more of the kind.";
+}
+
 std::vector<Finding> run_catalogue(const Submission& submission, const Context& context,
                                    std::vector<Outcome>& outcomes) {
   std::vector<Ranked> ranked;
   for (const Rule* rule : catalogue()) {
     std::vector<Finding> found;
     outcomes.push_back({rule, rule->check(submission, context, found)});
+    cap(found);
     for (Finding& finding : found) {
       complete(finding, rule->card);
       ranked.push_back({outcomes.size() - 1, std::move(finding)});

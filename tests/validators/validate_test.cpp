@@ -69,6 +69,20 @@ TEST(Validate, SaysTheSameTwice) {
   EXPECT_EQ(validate(s, kDay), validate(s, kDay));
 }
 
+TEST(Validate, VeryManyOfAKindAreCutAndCounted) {
+  std::string notation = "datasheet\n";
+  for (int i = 0; i < 5000; ++i) {
+    notation += "evidence " + std::to_string(i) + " x file=" + std::to_string(i) + ".pdf\n";
+  }
+  const ReviewSheet sheet = validate(from_notation(notation), kDay);
+  const auto missing = std::count_if(sheet.findings.begin(), sheet.findings.end(),
+                                     [](const Finding& finding) { return finding.rule == "evidence/file-missing"; });
+  EXPECT_EQ(missing, 200);
+  EXPECT_TRUE(std::any_of(sheet.findings.begin(), sheet.findings.end(), [](const Finding& finding) {
+    return finding.rule == "evidence/file-missing" && finding.message.ends_with("另有4800项同类情况，未逐项列出。");
+  }));
+}
+
 TEST(Validate, AnEmptyPackageGoesBack) {
   const ReviewSheet sheet = validate(Submission{}, kDay);
   EXPECT_EQ(sheet.verdict, Verdict::kReturn);

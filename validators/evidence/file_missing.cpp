@@ -1,3 +1,6 @@
+#include <map>
+#include <string>
+
 #include "validators/catalogue.h"
 #include "validators/facts.h"
 
@@ -13,18 +16,16 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!submission.datasheet || submission.datasheet->evidence.empty()) {
     return Look::kNoData;
   }
+  std::map<std::string, const Document*> by_name;
+  for (const Document& document : submission.documents) {
+    by_name.emplace(base_name(document.path), &document);
+  }
   for (const Evidence& evidence : submission.datasheet->evidence) {
     if (submission.find(evidence.file) != nullptr) {
       continue;
     }
-    const std::string wanted = base_name(evidence.file);
-    const Document* like = nullptr;
-    for (const Document& document : submission.documents) {
-      if (!wanted.empty() && base_name(document.path) == wanted) {
-        like = &document;
-        break;
-      }
-    }
+    const auto found = by_name.find(base_name(evidence.file));
+    const Document* like = found == by_name.end() || evidence.file.empty() ? nullptr : found->second;
     Finding missing = evidence.file.empty()
                           ? finding(title(evidence) + "在清单中未写文件名。", "A row of the list names no file.")
                           : finding(title(evidence) + "所列文件“" + evidence.file + "”在报送材料中未见。",

@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
-#include <algorithm>
+#include <set>
+#include <string>
 
 #include "validators/catalogue.h"
 #include "validators/facts.h"
@@ -9,20 +10,38 @@
 namespace nitec {
 namespace {
 
-bool in_report(const Submission& submission, const Evidence& evidence) {
+struct Mentions {
+  std::set<std::string> ids;  ///< Plain ids that targets, commitments and the report name.
+  std::string report;         ///< Those pages of the report that speak of annexes whose ids are no plain numbers.
+};
+
+Mentions mentions_in(const Submission& submission) {
+  static const RE2 kNumbered("附件0*([0-9]+)");
+  Mentions mentions;
+  for (const Target& target : submission.datasheet->targets) {
+    for (const std::string& id : target.evidence) {
+      mentions.ids.insert(plain_id(id));
+    }
+  }
+  for (const Commitment& commitment : submission.datasheet->commitments) {
+    if (!commitment.evidence.empty()) {
+      mentions.ids.insert(plain_id(commitment.evidence));
+    }
+  }
   const Document* report = report_of(submission);
-  if (report == nullptr) {
-    return false;
+  for (std::size_t i = 0; report != nullptr && i < report->pages.size(); ++i) {
+    const Reading reading(*report, report->pages[i]);
+    re2::StringPiece rest(reading.text());
+    std::string id;
+    while (RE2::FindAndConsume(&rest, kNumbered, &id)) {
+      mentions.ids.insert(id);
+    }
+    static const RE2 kOther("附件[^0-9]");
+    if (RE2::PartialMatch(reading.text(), kOther)) {
+      mentions.report += reading.text();
+    }
   }
-  std::string id = folded(evidence.id);
-  if (id.starts_with("附件")) {
-    id.erase(0, std::string_view("附件").size());
-  }
-  id.erase(0, std::min(id.find_first_not_of('0'), id.size()));
-  const RE2 mention("附件0{0,2}" + RE2::QuoteMeta(id) + "(?:[^0-9]|$)");
-  return !id.empty() && std::any_of(report->pages.begin(), report->pages.end(), [&](const Page& page) {
-    return RE2::PartialMatch(Reading(*report, page).text(), mention);
-  });
+  return mentions;
 }
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -30,17 +49,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kNoData;
   }
   const Datasheet& sheet = *submission.datasheet;
+  const Mentions mentions = mentions_in(submission);
   for (const Evidence& evidence : sheet.evidence) {
-    const auto names_it = [&](const std::string& id) { return id == evidence.id; };
-    const bool cited = !evidence.supports.empty() ||
-                       std::any_of(sheet.targets.begin(), sheet.targets.end(),
-                                   [&](const Target& target) {
-                                     return std::any_of(target.evidence.begin(), target.evidence.end(), names_it);
-                                   }) ||
-                       std::any_of(sheet.commitments.begin(), sheet.commitments.end(),
-                                   [&](const Commitment& one) { return names_it(one.evidence); }) ||
-                       in_report(submission, evidence);
-    if (cited) {
+    if (!evidence.supports.empty() || mentions.ids.contains(plain_id(evidence.id)) ||
+        mentions.report.find("附件" + folded(evidence.id)) != std::string::npos) {
       continue;
     }
     Finding idle =

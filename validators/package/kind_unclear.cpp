@@ -6,13 +6,16 @@ namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  if (!submission.datasheet && submission.kind == Kind::kUnknown) {
+    return Look::kNoData;
+  }
   if (submission.kind == Kind::kUnknown) {
     Finding unclear =
         finding("未能识别报送类型，以下按确认申请核查。",
                 "The kind of submission is not stated; it was checked as an application for confirmation.");
     unclear.locations.push_back(datasheet_place(submission));
     unclear.expected = "评估表写明报送类型";
-    unclear.actual = submission.datasheet ? "评估表未写明" : "未见可以阅读的评估表";
+    unclear.actual = "评估表未写明";
     findings.push_back(std::move(unclear));
     return Look::kLooked;
   }
@@ -49,7 +52,7 @@ constinit const Rule kKindUnclear = {
             .summary_en = "The kind of submission is known, and it is an application for confirmation.",
             .why = "第二条第一款：“本办法适用于对国家产业技术工程化中心（以下简称“中心”）的申报、组建、评估等管理行为”"
                    "，各类报送的要求不同。",
-            .decides = "以评估表的报送类型为准，并与评估表A03核对。没有评估表的，类型不明，仍按确认申请核查。",
+            .decides = "以评估表的报送类型为准，并与评估表A03核对。没有评估表的另行列出，不重复计，仍按确认申请核查。",
             .remedy = "请在评估表写明报送类型；其他类型的报送请按相应的要求另行核查。",
             .remedy_en = "Please state the kind of submission in the datasheet; other kinds follow rules of their own.",
             .severity = Severity::kWarning,

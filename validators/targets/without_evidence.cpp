@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <set>
+#include <string>
 
 #include "validators/catalogue.h"
 #include "validators/facts.h"
@@ -10,12 +11,14 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!submission.datasheet || submission.datasheet->targets.empty()) {
     return Look::kNoData;
   }
-  const Datasheet& sheet = *submission.datasheet;
-  for (const Target& target : sheet.targets) {
+  std::set<std::string> listed;
+  for (const Evidence& evidence : submission.datasheet->evidence) {
+    listed.insert(plain_id(evidence.id));
+  }
+  for (const Target& target : submission.datasheet->targets) {
     std::vector<std::string> strangers;
     for (const std::string& id : target.evidence) {
-      if (std::none_of(sheet.evidence.begin(), sheet.evidence.end(),
-                       [&](const Evidence& one) { return one.id == id; })) {
+      if (!listed.contains(plain_id(id))) {
         strangers.push_back(id);
       }
     }
@@ -48,7 +51,7 @@ constinit const Rule kTargetWithoutEvidence = {
             .summary = "每项目标有证明材料。",
             .summary_en = "Each target has evidence.",
             .why = "第十八条第一款：“填写中心评估表并附相应证明材料”。",
-            .decides = "查看目标对照表的证明材料编号；编号不在清单中的，也列出。",
+            .decides = "查看目标对照表的证明材料编号；编号不在清单中的，也列出；“附件03”“03”“3”视为同一编号。",
             .remedy = "请填写证明材料编号，并使其与清单一致。",
             .remedy_en = "Please give the numbers of the evidence as in the list.",
             .severity = Severity::kWarning,
