@@ -11,22 +11,6 @@ namespace {
 
 constexpr std::string_view kBase = "SUBMISSION";
 
-/// RFC 3986: everything but unreserved characters and "/" is written as %XX, byte by byte.
-std::string percent_encoded(std::string_view path) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  static constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  std::string uri;
-  for (const char c : path) {
-    if (kPlain.find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      uri += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return uri;
-}
-
 /// FNV-1a, 64 bits: a fingerprint needs to be the same on every machine, not to be secret.
 class Fingerprint {
  public:
@@ -61,7 +45,9 @@ Json message(std::string_view text) {
 }
 
 Json artifact_location(const std::string& path) {
-  return Json{{"uri", percent_encoded(path)}, {"uriBaseId", kBase}};
+  Location whole;
+  whole.file = path;
+  return Json{{"uri", place_link(whole)}, {"uriBaseId", kBase}};
 }
 
 Json sarif_location(const Location& where, const std::map<std::string, std::size_t>& artifacts) {
