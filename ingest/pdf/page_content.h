@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstdint>
-#include <list>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,6 +27,12 @@ struct Matrix {
             c * next.b + d * next.d, e * next.a + f * next.c + next.e, e * next.b + f * next.d + next.f};
   }
 };
+
+/// Points: what is placed beyond is nonsense.
+inline constexpr double kFarAway = 1e6;
+[[nodiscard]] inline bool sane(double value) {
+  return std::isfinite(value) && std::abs(value) < kFarAway;
+}
 
 /// One character where it stands, in points of the displayed page (origin top left, y downwards).
 struct PlacedGlyph {

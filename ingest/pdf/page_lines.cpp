@@ -266,8 +266,9 @@ class Frame {
     const float low = std::min(a.u1, b.u0) - std::min(slack, (a.u1 - a.u0) / 2);
     const float high = std::max(a.u1, b.u0) + std::min(slack, (b.u1 - b.u0) / 2);
     const float v = b.v - 0.3F * b.size;
-    for (auto bar = std::lower_bound(bars_.begin(), bars_.end(), low, [](const Bar&x, float u) { return x.u < u; });
-         bar != bars_.end() && bar->u <= high; ++bar) {
+    constexpr int kMostBars = 1000;  // At one place along the line: a table of as many rows.
+    auto bar = std::ranges::lower_bound(bars_, low, {}, &Bar::u);
+    for (int i = 0; i < kMostBars && bar != bars_.end() && bar->u <= high; ++i, ++bar) {
       if (bar->v0 <= v && bar->v1 >= v) {
         return true;
       }

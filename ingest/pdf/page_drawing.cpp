@@ -1,0 +1,181 @@
+// The parts of the interpreter that draw: paths, pictures, inline images.
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "ingest/pdf/page_content.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kMaxRules = 20'000;
+constexpr std::size_t kMaxPathSegments = 100'000;
+constexpr double kThinBar = 3;       ///< A filled bar up to this thick (points) is a rule.
+constexpr double kShortestRule = 4;  ///< Points.
+
+}  // namespace
+
+void Cover::add(double x0, double y0, double x1, double y1, double width, double height) {
+  const auto cells = [](double from, double to, double whole, int& first, int& last) {
+    // A cell counts when its middle is covered.
+    first = static_cast<int>(std::ceil(std::clamp(from / whole, 0.0, 1.0) * kCells - 0.5));
+    last = static_cast<int>(std::floor(std::clamp(to / whole, 0.0, 1.0) * kCells - 0.5));
+  };
+  int left = 0;
+  int right = 0;
+  int top = 0;
+  int bottom = 0;
+  cells(x0, x1, width, left, right);
+  cells(y0, y1, height, top, bottom);
+  for (int row = std::max(0, top); row <= std::min(kCells - 1, bottom); ++row) {
+    for (int column = std::max(0, left); column <= std::min(kCells - 1, right); ++column) {
+      rows_[static_cast<std::size_t>(row)] |= std::uint64_t{1} << column;
+    }
+  }
+}
+
+double Cover::share() const {
+  int count = 0;
+  for (const std::uint64_t row : rows_) {
+    count += std::popcount(row);
+  }
+  return static_cast<double>(count) / (kCells * kCells);
+}
+
+void ContentReader::add_picture() {
+  const Matrix& m = state_.ctm;
+  const double x0 = m.e + std::min({0.0, m.a, m.c, m.a + m.c});
+  const double x1 = m.e + std::max({0.0, m.a, m.c, m.a + m.c});
+  const double y0 = m.f + std::min({0.0, m.b, m.d, m.b + m.d});
+  const double y1 = m.f + std::max({0.0, m.b, m.d, m.b + m.d});
+  if (std::isfinite(x0) && std::isfinite(x1) && std::isfinite(y0) && std::isfinite(y1)) {
+    page_->pictures.add(x0, y0, x1, y1, width_, height_);
+  }
+}
+
+void ContentReader::inline_image(Lexer& lexer) {
+  double width = 0;
+  double height = 0;
+  bool filtered = false;
+  bool mask = false;
+  double depth = 8;
+  std::string colours;
+  Token key = lexer.next();
+  for (int i = 0; i < 64 && key.kind == Token::Kind::kName; ++i) {
+    const Token value = lexer.next();
+    if (key.text == "W" || key.text == "Width") {
+      width = value.number;
+    } else if (key.text == "H" || key.text == "Height") {
+      height = value.number;
+    } else if (key.text == "F" || key.text == "Filter") {
+      filtered = true;
+    } else if (key.text == "BPC" || key.text == "BitsPerComponent") {
+      depth = value.number;
+    } else if (key.text == "IM" || key.text == "ImageMask") {
+      mask = value.text == "true";
+    } else if (key.text == "CS" || key.text == "ColorSpace") {
+      colours = value.text;
+    }
+    int open = value.kind == Token::Kind::kArrayOpen || value.kind == Token::Kind::kDictOpen ? 1 : 0;
+    for (int k = 0; open > 0 && k < 10'000; ++k) {
+      const Token inner = lexer.next();
+      if (inner.kind == Token::Kind::kEnd) {
+        return;
+      }
+      open += inner.kind == Token::Kind::kArrayOpen || inner.kind == Token::Kind::kDictOpen ? 1 : 0;
+      open -= inner.kind == Token::Kind::kArrayClose || inner.kind == Token::Kind::kDictClose ? 1 : 0;
+    }
+    key = lexer.next();
+  }
+  add_picture();
+  const std::string_view input = lexer.input();
+  std::size_t at = lexer.position() + 1;
+  const double components = mask || colours == "G" || colours == "DeviceGray" ? 1
+                            : colours == "RGB" || colours == "DeviceRGB"      ? 3
+                            : colours == "CMYK" || colours == "DeviceCMYK"    ? 4
+                                                                              : 0;
+  if (!filtered && components > 0 && width > 0 && height > 0 && width < 1e5 && height < 1e5) {
+    const double row = std::ceil(width * components * (mask ? 1 : std::clamp(depth, 1.0, 16.0)) / 8);
+    const double bytes = row * height;
+    if (bytes < static_cast<double>(input.size())) {
+      at += static_cast<std::size_t>(bytes);
+    }
+  }
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0' || c == '\f'; };
+  for (at = std::max<std::size_t>(at, 1); at + 2 <= input.size(); ++at) {
+    at = input.find("EI", at);
+    if (at == std::string_view::npos) {
+      break;
+    }
+    if (!blank(input[at - 1]) || (at + 2 < input.size() && !blank(input[at + 2]))) {
+      continue;
+    }
+    // The same letters may stand in the picture's data: what follows has to look like operators.
+    const std::string_view after = input.substr(at + 2, 24);
+    if (std::all_of(after.begin(), after.end(), [&](char c) { return blank(c) || (c >= 0x20 && c < 0x7F); })) {
+      lexer.seek(at + 2);
+      return;
+    }
+  }
+  lexer.seek(input.size());
+}
+
+void ContentReader::move_to(double x, double y) {
+  path_x_ = start_x_ = x;
+  path_y_ = start_y_ = y;
+}
+
+void ContentReader::line_to(double x, double y) {
+  if (path_.size() < kMaxPathSegments) {
+    path_.push_back({path_x_, path_y_, x, y, false});
+  }
+  path_x_ = x;
+  path_y_ = y;
+}
+
+void ContentReader::rectangle() {
+  if (path_.size() < kMaxPathSegments) {
+    path_.push_back({number(3), number(2), number(3) + number(1), number(2) + number(0), true});
+  }
+  move_to(number(3), number(2));
+}
+
+void ContentReader::paint_path(bool stroke, bool fill) {
+  const Matrix& m = state_.ctm;
+  const auto add = [&](double x0, double y0, double x1, double y1) {
+    const double length = std::hypot(x1 - x0, y1 - y0);
+    const bool straight = std::abs(x1 - x0) < 0.5 || std::abs(y1 - y0) < 0.5;
+    if (straight && length >= kShortestRule && page_->rules.size() < kMaxRules && sane(x0) && sane(y0) && sane(x1) &&
+        sane(y1)) {
+      page_->rules.push_back({static_cast<float>(std::min(x0, x1)), static_cast<float>(std::min(y0, y1)),
+                              static_cast<float>(std::max(x0, x1)), static_cast<float>(std::max(y0, y1))});
+    }
+  };
+  if (stroke || fill) {
+    page_->curves += path_curves_;
+    for (const Segment& segment : path_) {
+      const double x0 = segment.x0 * m.a + segment.y0 * m.c + m.e;
+      const double y0 = segment.x0 * m.b + segment.y0 * m.d + m.f;
+      const double x1 = segment.x1 * m.a + segment.y1 * m.c + m.e;
+      const double y1 = segment.x1 * m.b + segment.y1 * m.d + m.f;
+      if (!segment.rectangle) {
+        if (stroke) {
+          add(x0, y0, x1, y1);
+        }
+      } else if (std::abs(x1 - x0) <= kThinBar) {
+        add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+      } else if (std::abs(y1 - y0) <= kThinBar) {
+        add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
+      } else if (stroke) {
+        add(x0, y0, x1, y0);
+        add(x0, y1, x1, y1);
+        add(x0, y0, x0, y1);
+        add(x1, y0, x1, y1);
+      }
+    }
+  }
+  path_.clear();
+  path_curves_ = 0;
+}
+
+}  // namespace nitec
