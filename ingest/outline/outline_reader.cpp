@@ -348,20 +348,23 @@ Outline read_outline(const Document& report) {
 
 double summary_report_score(const Document& document) {
   constexpr std::size_t kCoverPages = 3;
-  double score = 0;
-  for (std::size_t i = 0; i < std::min(kCoverPages, document.pages.size()); ++i) {
-    std::u32string text;
-    for (const Line& line : document.pages[i].lines) {
-      text += fold(decode_utf8(line.text)).text;
-    }
-    const bool named = text.find(U"总结报告") != std::u32string::npos && text.find(U"筹建") != std::u32string::npos;
-    score = std::max(score, named ? (i == 0 ? 0.6 : 0.4) : 0.0);
-  }
+  constexpr std::size_t kTitleLength = 45;
+  constexpr double kTitled = 0.45;
+  constexpr double kEachSection = 0.08;
   const Flow flow = read_flow(document);
+  // The title stands as a title: short, larger than the text, and not in a sentence of a covering letter.
+  const bool titled = std::any_of(document.pages.begin(), document.pages.end(), [&](const Page& page) {
+    return page.number <= static_cast<int>(kCoverPages) &&
+           std::any_of(page.lines.begin(), page.lines.end(), [&](const Line& line) {
+             const std::u32string text = fold(decode_utf8(line.text)).text;
+             return text.size() <= kTitleLength && text.find_first_of(U"。,;《》") == std::u32string::npos &&
+                    line.size > flow.body_size * 1.15 && text.find(U"总结报告") != std::u32string::npos;
+           });
+  });
   const Placements placements = place_sections(document, flow);
   const auto found = std::count_if(placements.sections.begin(), placements.sections.end(),
                                    [](const Placement& placement) { return placement.heading >= 0; });
-  return std::min(1.0, score + 0.08 * static_cast<double>(found));
+  return std::min(1.0, (titled ? kTitled : 0) + kEachSection * static_cast<double>(found));
 }
 
 }  // namespace nitec
