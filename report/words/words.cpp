@@ -30,6 +30,9 @@ std::string count_of(std::string_view what, int count, std::string_view unit) {
   return count == 0 ? std::string() : std::string(what) + number(count) + std::string(unit);
 }
 
+/// The family of the rules that look for marks of classified content.
+constexpr std::string_view kSecrecyFamily = "secrecy/";
+
 void blank_place(Location& where) {
   where.quote.clear();
 }
@@ -278,6 +281,13 @@ ReviewSheet printable(const ReviewSheet& sheet) {
   out.submission.datasheet.reset();
   out.submission.outline.reset();
   for (Finding& finding : out.findings) {
+    // Messages cite words and values; only the one that announces the mark is written so that it repeats nothing.
+    if (!finding.rule.starts_with(kSecrecyFamily)) {
+      finding.message = "材料带有涉密标志，此项内容不在此重复。";
+      finding.message_en = "The submission bears a mark of classified content; this is not repeated here.";
+      finding.remedy.clear();
+      finding.remedy_en.clear();
+    }
     finding.expected.clear();
     finding.actual.clear();
     std::for_each(finding.locations.begin(), finding.locations.end(), blank_place);

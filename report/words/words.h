@@ -146,7 +146,8 @@ struct Tally {
 Tally tally(const ReviewSheet& sheet);
 
 /// The sheet as it may be printed: a copy, and for Verdict::kQuarantine one without any text of the submission
-/// (names, quotes, headings, values). Writers print this and not the sheet itself.
+/// (names, quotes, headings, values, messages but those of the rules secrecy/…; the files' names stay, since somebody
+/// must take them out of circulation). Writers print this and not the sheet itself.
 ReviewSheet printable(const ReviewSheet& sheet);
 
 /// A stretch of a sentence; `strong` for what catches the eye.

@@ -159,6 +159,7 @@ TEST(Printable, AQuarantinedSheetRepeatsNothing) {
   EXPECT_FALSE(shown.submission.outline.has_value());
   EXPECT_FALSE(shown.submission.datasheet.has_value());
   for (const Finding& finding : shown.findings) {
+    EXPECT_EQ(finding.message, "材料带有涉密标志，此项内容不在此重复。");
     EXPECT_TRUE(finding.expected.empty() && finding.actual.empty());
     for (const Location& where : finding.locations) {
       EXPECT_TRUE(where.quote.empty());
