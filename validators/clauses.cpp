@@ -101,10 +101,9 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   switch (row.mode) {
     case ClauseMode::kNotApplicable:
       return ClauseStatus::kNotApplicable;
-    case ClauseMode::kManual:
-      return ClauseStatus::kManual;
     case ClauseMode::kNoData:
       return ClauseStatus::kNoData;
+    case ClauseMode::kManual:
     case ClauseMode::kRules:
     case ClauseMode::kPerson:
       break;
@@ -115,7 +114,7 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   if (any([](const Finding& finding) { return finding.severity == Severity::kWarning; })) {
     return ClauseStatus::kDoubt;
   }
-  if (row.mode == ClauseMode::kPerson || any(asks_people)) {
+  if (row.mode != ClauseMode::kRules || any(asks_people)) {
     return ClauseStatus::kManual;
   }
   bool looked = false;
@@ -164,6 +163,7 @@ std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning&
         }
       }
     }
+    const std::vector<int> own = clause.findings;
     if (row.id == "M31") {  // What the next authority re-checks is complete only when nothing is missing here.
       for (const Finding& finding : findings) {
         if (finding.severity == Severity::kError && finding.opinion == Opinion::kCompleteness) {
@@ -173,7 +173,7 @@ std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning&
     }
     std::sort(clause.findings.begin(), clause.findings.end());
     clause.findings.erase(std::unique(clause.findings.begin(), clause.findings.end()), clause.findings.end());
-    clause.status = status_of(row, submission, outcomes, findings, clause.findings);
+    clause.status = status_of(row, submission, outcomes, findings, own);
     clause.look_at = row.words.empty() ? look_at(row.id, submission, reckoning, clause.where) : std::string(row.words);
     clauses.push_back(std::move(clause));
   }

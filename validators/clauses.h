@@ -14,7 +14,7 @@ namespace nitec {
 enum class ClauseMode {
   kRules,          ///< Decided by the rules that name it.
   kPerson,         ///< The same, and a person looks in any case.
-  kManual,         ///< For a person alone.
+  kManual,         ///< For a person; a rule can only say that it fails.
   kNoData,         ///< Needs what is not part of a submission.
   kNotApplicable,  ///< Does not bear on this kind of submission.
 };

@@ -52,15 +52,24 @@ const Types* types_of(std::string_view clause_id) {
   return found == kTypes.end() ? nullptr : found;
 }
 
+/// “附件05第1—6页”: the pages listed, or all that the file has.
+std::string whole_place(const Submission& submission, const Evidence& evidence) {
+  const Document* document = submission.find(evidence.file);
+  if (evidence.first_page > 0 || document == nullptr || document->pages.empty()) {
+    return with_pages(evidence);
+  }
+  return number(evidence) + pages_words(1, static_cast<int>(document->pages.size()));
+}
+
 std::string on_evidence(const Types& row, const Submission& submission, std::vector<Location>& where) {
   std::vector<std::string> places;
   for (const std::string_view type : row.types) {
     for (const Evidence* evidence : evidence_of(submission, type)) {
-      places.push_back(with_pages(*evidence));
+      places.push_back(whole_place(submission, *evidence));
       where.push_back(first_page(*evidence));
     }
   }
-  return places.empty() ? std::string(row.missing) : joined(places, "，") + "：" + std::string(row.look);
+  return places.empty() ? std::string(row.missing) : joined(places) + "：" + std::string(row.look);
 }
 
 std::string on_section(int number, const Submission& submission, std::vector<Location>& where) {
@@ -122,15 +131,28 @@ std::string on_tasks(const Submission& submission, std::vector<Location>& where)
 }
 
 std::string on_evidence_list(const Submission& submission) {
+  constexpr std::size_t kMaxNamed = 4;
   if (!submission.datasheet) {
     return "未见评估表，没有证明材料清单";
   }
   std::size_t there = 0;
+  std::vector<std::string> scans;
   for (const Evidence& evidence : submission.datasheet->evidence) {
-    there += submission.find(evidence.file) != nullptr ? 1U : 0U;
+    const Document* document = submission.find(evidence.file);
+    there += document != nullptr ? 1U : 0U;
+    if (document != nullptr && !document->pages.empty() && !readable(*document)) {
+      scans.push_back(number(evidence));
+    }
   }
   const std::size_t listed = submission.datasheet->evidence.size();
-  return "清单" + std::to_string(listed) + "项，文件" + std::to_string(there) + "项可见";
+  std::string words = "清单" + std::to_string(listed) + "项，文件" + std::to_string(there) + "项可见";
+  if (!scans.empty()) {
+    const std::size_t count = scans.size();
+    scans.resize(std::min(count, kMaxNamed));
+    words +=
+        "；请人工查看" + joined(scans) + (count > kMaxNamed ? "等" + std::to_string(count) + "项" : "") + "的扫描页";
+  }
+  return words;
 }
 
 std::string on_host(const Submission& submission, std::vector<Location>& where) {
@@ -218,7 +240,9 @@ std::string look_at(std::string_view clause_id, const Submission& submission, co
     return "封面、评估表A01和A02";
   }
   if (clause_id == "M45") {
-    return "收文日或者核查日在施行期间内";
+    return reckoning.filings.empty() ? "未见申请日期，按核查日期"
+                                     : reckoning.filings.front().name + reckoning.filings.front().date.chinese() +
+                                           "，" + reckoning.filings.front().source;
   }
   return {};
 }

@@ -129,6 +129,14 @@ TEST(Clauses, AScannedProofIsForPeople) {
   EXPECT_EQ(clauses.at("M03").where[0].file, "附件05.pdf");
 }
 
+TEST(Clauses, ACodeThatFailsItsCheckFailsTheReview) {
+  const auto wrong = clauses_of("field A12 91420199MAQ7TX0RX1\n");
+  EXPECT_EQ(wrong.at("M31").status, ClauseStatus::kFail);
+  const auto missing = clauses_of("datasheet\n");
+  EXPECT_EQ(missing.at("M31").status, ClauseStatus::kManual);  // What is missing is told by its own rows.
+  EXPECT_FALSE(missing.at("M31").findings.empty());
+}
+
 TEST(Clauses, NoPublicMoneyNoDuty) {
   const auto clauses = clauses_of("field E13 0 state=zero\nfield E14 0 state=zero\n");
   EXPECT_EQ(clauses.at("M26").status, ClauseStatus::kNotApplicable);
