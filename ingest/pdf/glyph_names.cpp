@@ -524,6 +524,12 @@ std::u32string component_to_text(std::string_view name) {
   if (found != std::end(kNames) && found->name == name) {
     return {static_cast<char32_t>(found->character)};
   }
+  // The larger sizes of one sign in TeX's mathematical fonts: parenleftbig, summationdisplay.
+  for (const std::string_view size : {"display", "text", "bigg", "Bigg", "big", "Big"}) {
+    if (name.size() > size.size() && name.ends_with(size)) {
+      return component_to_text(name.substr(0, name.size() - size.size()));
+    }
+  }
   std::u32string text;
   if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0) {
     for (std::size_t i = 3; i < name.size(); i += 4) {

@@ -137,6 +137,24 @@ std::vector<Bookmark> read_bookmarks(const PdfValue& root, const PageNumbers& pa
   return bookmarks;
 }
 
+std::set<std::uint32_t> read_hidden_layers(const PdfValue& root) {
+  const PdfValue properties = root["OCProperties"];
+  const PdfValue standard = properties["D"];
+  std::set<std::uint32_t> hidden;
+  const auto each = [](const PdfValue& layers, const auto& visit) {
+    for (std::size_t i = 0; i < std::min(layers.size(), kMaxNames); ++i) {
+      visit(layers.at(i).id());
+    }
+  };
+  if (standard["BaseState"].name() == "OFF") {
+    each(properties["OCGs"], [&](std::uint32_t layer) { hidden.insert(layer); });
+  }
+  each(standard["ON"], [&](std::uint32_t layer) { hidden.erase(layer); });
+  each(standard["OFF"], [&](std::uint32_t layer) { hidden.insert(layer); });
+  hidden.erase(0);
+  return hidden;
+}
+
 std::vector<std::string> read_page_labels(const PdfValue& root, std::size_t count) {
   struct Range {
     std::string style;

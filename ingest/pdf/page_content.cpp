@@ -58,6 +58,7 @@ void ContentReader::read(std::string_view content, const PdfValue& resources, co
   saved_.clear();
   marked_.clear();
   replacing_ = 0;
+  hiding_ = 0;
   path_.clear();
   run(content, resources, 0);
 }
@@ -68,6 +69,7 @@ void ContentReader::read_form(const PdfValue& form, const Matrix& matrix) {
   saved_.clear();
   marked_.clear();
   replacing_ = 0;
+  hiding_ = 0;
   run_form(form, 0, {});
 }
 
@@ -330,7 +332,7 @@ void ContentReader::show(std::string_view bytes) {
     const double to = pen + advance;
     const double extra = text.char_space + (shown.word_space ? text.word_space : 0);
     pen = to + (vertical ? -extra : extra);
-    if (!placeable || (shown.text == kReplacement && advance == 0)) {
+    if (!placeable || hiding_ > 0 || (shown.text == kReplacement && advance == 0)) {
       continue;
     }
     if (++glyphs_in_document_ > limits_.max_glyphs ||
@@ -378,6 +380,9 @@ void ContentReader::paint_object(Scope& scope, int depth) {
     return;
   }
   const PdfValue object = scope.resources["XObject"][std::string(operands_.back().text).c_str()];
+  if (!hidden_layers_.empty() && is_hidden(object["OC"])) {
+    return;
+  }
   const std::string subtype = object["Subtype"].name();
   if (subtype == "Image") {
     add_picture();
@@ -427,6 +432,23 @@ void ContentReader::run_form(const PdfValue& form, int depth, const PdfValue& ou
   line_matrix_ = line_matrix;
 }
 
+bool ContentReader::is_hidden(const PdfValue& layer) const {
+  if (hidden_layers_.contains(layer.id())) {
+    return true;
+  }
+  const PdfValue members = layer["OCGs"];  // A membership (8.11.2.2): by default one layer that is on suffices.
+  if (members.is_dict()) {
+    return hidden_layers_.contains(members.id());
+  }
+  constexpr std::size_t kMaxMembers = 1000;
+  std::size_t off = 0;
+  const std::size_t count = std::min(members.size(), kMaxMembers);
+  for (std::size_t i = 0; i < count; ++i) {
+    off += hidden_layers_.contains(members.at(i).id()) ? 1 : 0;
+  }
+  return layer["P"].name() == "AllOn" ? off > 0 : count > 0 && off == count;
+}
+
 void ContentReader::begin_marked(Scope& scope) {
   if (marked_.size() >= kMaxMarkedDepth) {
     return;
@@ -450,7 +472,12 @@ void ContentReader::begin_marked(Scope& scope) {
   if (marked.text.size() > kMaxActualText) {
     marked.text.resize(kMaxActualText);
   }
+  if (!hidden_layers_.empty() && operands_.size() == 2 && operands_[0].text == "OC" &&
+      operands_[1].kind == Token::Kind::kName) {
+    marked.hides = is_hidden(scope.resources["Properties"][std::string(operands_[1].text).c_str()]);
+  }
   replacing_ += marked.replaces ? 1 : 0;
+  hiding_ += marked.hides ? 1 : 0;
   marked_.push_back(std::move(marked));
 }
 
@@ -462,6 +489,7 @@ void ContentReader::end_marked() {
   const Marked marked = std::move(marked_.back());
   marked_.pop_back();
   replacing_ -= marked.replaces ? 1 : 0;
+  hiding_ -= marked.hides ? 1 : 0;
   std::vector<PlacedGlyph>& glyphs = page_->glyphs;
   if (!marked.replaces || marked.first_glyph >= glyphs.size() || replacing_ > 0) {
     return;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -96,6 +97,10 @@ class ContentReader {
   ContentReader(const PdfLimits& limits, InflateBudget& budget, FontStore& fonts)
       : limits_(limits), budget_(budget), fonts_(fonts) {}
 
+  /// The layers (optional content groups, 8.11) that are switched off when the file is opened: what belongs to them is
+  /// not read.
+  void hide_layers(std::set<std::uint32_t> layers) { hidden_layers_ = std::move(layers); }
+
   /// `to_page` leads from default user space to the displayed page of `width` × `height` points; glyphs outside are
   /// dropped.
   void read(std::string_view content, const PdfValue& resources, const Matrix& to_page, double width, double height,
@@ -126,6 +131,7 @@ class ContentReader {
   };
   struct Marked {
     bool replaces = false;
+    bool hides = false;
     std::size_t first_glyph = 0;
     std::u32string text;
   };
@@ -142,6 +148,7 @@ class ContentReader {
   void add_picture();
   void run_form(const PdfValue& form, int depth, const PdfValue& outer_resources);
   void begin_marked(Scope& scope);
+  [[nodiscard]] bool is_hidden(const PdfValue& layer) const;
   void end_marked();
   void move_to(double x, double y);
   void line_to(double x, double y);
@@ -168,6 +175,8 @@ class ContentReader {
   Matrix line_matrix_;
   std::vector<Marked> marked_;
   int replacing_ = 0;  ///< How many of them replace.
+  int hiding_ = 0;     ///< How many of them, and of the forms around them, are of layers that are switched off.
+  std::set<std::uint32_t> hidden_layers_;
 
   struct Segment {
     double x0, y0, x1, y1;

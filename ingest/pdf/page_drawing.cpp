@@ -43,6 +43,9 @@ double Cover::share() const {
 }
 
 void ContentReader::add_picture() {
+  if (hiding_ > 0) {
+    return;
+  }
   const Matrix& m = state_.ctm;
   const double x0 = m.e + std::min({0.0, m.a, m.c, m.a + m.c});
   const double x1 = m.e + std::max({0.0, m.a, m.c, m.a + m.c});

@@ -179,6 +179,7 @@ class Reader {
     for (std::size_t i = 0; i < pages.size(); ++i) {
       numbers.emplace(pages[i].page.id(), static_cast<int>(i) + 1);
     }
+    content_.hide_layers(read_hidden_layers(root));
     const std::vector<std::string> labels = read_page_labels(root, pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
       read_page(pages[i]);

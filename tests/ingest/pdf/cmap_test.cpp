@@ -109,6 +109,8 @@ TEST(GlyphNameTest, SaysWhatItStandsFor) {
   EXPECT_EQ(glyph_name_to_text("u20BB7"), U"\U00020BB7");
   EXPECT_EQ(glyph_name_to_text("f_f_i"), U"ffi");
   EXPECT_EQ(glyph_name_to_text("one.oldstyle"), U"1");
+  EXPECT_EQ(glyph_name_to_text("summationdisplay"), U"∑");
+  EXPECT_EQ(glyph_name_to_text("parenleftbigg"), U"(");
   EXPECT_EQ(glyph_name_to_text("g37"), U"");
   EXPECT_EQ(glyph_name_to_text(".notdef"), U"");
   EXPECT_EQ(base_encoding(BaseEncoding::kWinAnsi, 0x80), U'€');
