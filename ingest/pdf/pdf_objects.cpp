@@ -104,12 +104,6 @@ std::int64_t PdfValue::integer(std::int64_t fallback) const {
   });
 }
 
-bool PdfValue::boolean(bool fallback) const {
-  return object_ == nullptr ? fallback : guarded(fallback, [&] {
-    return as_object(object_)->IsBool() ? as_object(object_)->GetBool() : fallback;
-  });
-}
-
 std::string PdfValue::name() const {
   return is_name() ? guarded(std::string(), [&] { return as_object(object_)->GetName().GetName(); }) : std::string();
 }
@@ -147,18 +141,6 @@ PdfValue PdfValue::at(std::size_t index) const {
     return {};
   }
   return guarded(PdfValue(), [&] { return file_->resolve(&as_object(object_)->GetArray()[index]); });
-}
-
-void PdfValue::for_each(const std::function<void(const std::string& key, PdfValue value)>& visit) const {
-  if (!is_dict()) {
-    return;
-  }
-  guarded(0, [&] {
-    for (const auto& [key, value] : as_object(object_)->GetDictionary().GetKeys()) {
-      visit(key.GetName(), file_->resolve(value));
-    }
-    return 0;
-  });
 }
 
 std::string_view PdfValue::stream_bytes() const {
@@ -222,10 +204,6 @@ PdfValue PdfFile::object(std::uint32_t number) const {
     const PoDoFo::PdfReference reference(number, 0);
     return PdfValue(this, loaded_->objects.GetObject(reference), number);
   });
-}
-
-std::size_t PdfFile::object_count() const {
-  return loaded_->objects.GetSize();
 }
 
 void PdfFile::for_each_object(const std::function<void(PdfValue value)>& visit) const {

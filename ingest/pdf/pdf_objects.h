@@ -28,14 +28,12 @@ class PdfValue {
 
   [[nodiscard]] double number(double fallback = 0) const;
   [[nodiscard]] std::int64_t integer(std::int64_t fallback = 0) const;
-  [[nodiscard]] bool boolean(bool fallback = false) const;
   [[nodiscard]] std::string name() const;   ///< Without the slash; empty when it is no name.
   [[nodiscard]] std::string bytes() const;  ///< A string's bytes, decrypted; UTF-16 with its byte order mark.
 
   [[nodiscard]] PdfValue operator[](const char* key) const;
   [[nodiscard]] std::size_t size() const;  ///< Elements of an array; 0 for anything else.
   [[nodiscard]] PdfValue at(std::size_t index) const;
-  void for_each(const std::function<void(const std::string& key, PdfValue value)>& visit) const;
 
   /// The object number of an indirect object; 0 for a direct one.
   [[nodiscard]] std::uint32_t id() const { return id_; }
@@ -70,7 +68,6 @@ class PdfFile {
   [[nodiscard]] bool encrypted() const;
   /// Every object, by number: for files whose page tree cannot be walked.
   void for_each_object(const std::function<void(PdfValue value)>& visit) const;
-  [[nodiscard]] std::size_t object_count() const;
 
  private:
   friend class PdfValue;
