@@ -279,7 +279,7 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     if (candidate.run_in) {
       candidate.main_style *= 0.5;
     }
-    candidate.lower = named >= kEstablished && candidate.main_style < 0.5 &&
+    candidate.lower = named >= kEstablished && !numbered_alike &&
                       rank(candidate.numbering.style) > rank(std::get<0>(*main)) &&
                       line.relative_size <= static_cast<double>(std::get<1>(*main)) / 12 + kSameSize;
   }

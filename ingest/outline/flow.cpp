@@ -68,6 +68,24 @@ std::u32string running_form(std::u32string_view text) {
   return form;
 }
 
+/// “目　录”, “CONTENTS　目录”, “报告目录”
+bool is_contents_title(std::u32string_view text) {
+  std::u32string bare;
+  for (const char32_t c : text) {
+    if (is_han(c)) {
+      bare += c;
+    } else if (c >= U'A' && c <= U'Z') {
+      bare += c + 32;
+    } else if (c >= U'a' && c <= U'z') {
+      bare += c;
+    }
+  }
+  static constexpr std::u32string_view kTitles[] = {
+      U"目录",     U"目次",         U"总目录",       U"报告目录",        U"目录页",
+      U"contents", U"目录contents", U"contents目录", U"tableofcontents", U"章节目录"};
+  return std::find(std::begin(kTitles), std::end(kTitles), bare) != std::end(kTitles);
+}
+
 bool is_page_number(std::u32string_view text) {
   return !text.empty() && text.size() <= 14 && std::any_of(text.begin(), text.end(), is_digit) &&
          std::all_of(text.begin(), text.end(), [](char32_t c) {
@@ -268,8 +286,7 @@ class FlowReader {
   void mark_contents() {
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       const std::u32string_view text = flow_.lines[i].text();
-      if (text == U"目录" || text == U"目次" || text == U"总目录" || text == U"报告目录" || text == U"目录页" ||
-          text == U"Contents" || text == U"CONTENTS" || text == U"目录Contents" || text == U"目录CONTENTS") {
+      if (is_contents_title(text)) {
         if (const std::size_t end = contents_end(i + 1); end > i + 2) {
           mark(i, end);
           i = end - 1;

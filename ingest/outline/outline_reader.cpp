@@ -237,6 +237,7 @@ class OutlineReader {
     long substance = 0;
     bool said_something = false;
     const FlowLine* placeholder = nullptr;
+    const FlowLine* little = nullptr;  // The first words that are too few.
     for (const Span& span : spans) {
       std::u32string sentence;
       for (std::size_t i = span.begin; i < span.end; ++i) {
@@ -257,8 +258,10 @@ class OutlineReader {
           said_something = said_something || sentence.find(U"无") != std::u32string::npos ||
                            sentence.find(U"没有") != std::u32string::npos;
         } else if (!heading_only || section.number >= 8) {
-          substance += effective_characters(sentence);
-          said_something = said_something || effective_characters(sentence) > 0;
+          const long said = effective_characters(sentence);
+          substance += said;
+          said_something = said_something || said > 0;
+          little = little == nullptr && said > 0 ? &line : little;
         }
         sentence.clear();
       }
@@ -275,8 +278,8 @@ class OutlineReader {
     if (has_pictures(section.heading.page, section.last_page)) {
       return false;
     }
-    if (placeholder != nullptr) {
-      section.substance = locate(report_, *placeholder, 0, placeholder->text().size());
+    if (const FlowLine* stands = placeholder != nullptr ? placeholder : little) {
+      section.substance = locate(report_, *stands, 0, stands->text().size());
     }
     return true;
   }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ingest/outline/items.h"
+#include "ingest/text/fold.h"
 
 namespace nitec {
 namespace {
@@ -286,6 +287,16 @@ class Placer {
     return host;
   }
 
+  /// “其他情况” below 财务决算 is the last of that section's own items, and not 其他需说明事项.
+  [[nodiscard]] static bool closes_enumeration(int host, std::u32string_view title) {
+    if (host == 0) {
+      return false;
+    }
+    const std::vector<AnnexItem>& items = annex()[static_cast<std::size_t>(host) - 1].items;
+    return std::any_of(items.begin(), items.end(),
+                       [&](const AnnexItem& item) { return item.open && decode_utf8(item.name) == title; });
+  }
+
   void merged() {
     for (int section = 1; section <= kSectionCount; ++section) {
       Placement& placement = result_.of(section);
@@ -301,6 +312,9 @@ class Placer {
         }
         const bool joint = std::find(c.reading.joint.begin(), c.reading.joint.end(), section) != c.reading.joint.end();
         const int host = host_of(i);
+        if (closes_enumeration(host, c.title)) {
+          continue;
+        }
         const bool lower = c.reading.score[index] >= (c.run_in ? kRunInHeading : kLowerHeading) &&
                            (c.look >= 0.2 || c.run_in) && !is_taken(i);
         if (host == 0 || (!(joint && is_taken(i)) && !lower)) {
