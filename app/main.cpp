@@ -67,22 +67,28 @@ std::string reason(const std::error_code& error) {
 }
 
 /// CLI11's failures in one line of our own.
-std::string usage_reason(const CLI::ParseError& error) {
-  const std::string name = error.get_name();
+std::string usage_reason(const CLI::ParseError& error, int argc, char** argv) {
   const std::string text = error.what();
-  if (name == "ExtrasError") {
-    return "不认识的参数：" + text.substr(text.find(':') == std::string::npos ? 0 : text.find(':') + 2);
+  const auto behind = [&](std::string_view words) -> std::optional<std::string> {
+    const std::size_t at = text.find(words);
+    return at == std::string::npos ? std::nullopt : std::optional(text.substr(at + words.size()));
+  };
+  constexpr std::string_view kHelp = "；用法见 nitec --help";
+  std::string reason = text;
+  if (const auto strangers = behind("not expected: ")) {
+    reason = "不认识的参数：" + *strangers;
+  } else if (const auto stranger = behind("not expected:")) {
+    reason = "不认识的参数：" + *stranger;
+  } else if (text.find("subcommand is required") != std::string::npos) {
+    reason = argc > 1 ? "不认识的命令：" + std::string(argv[1]) : "缺少命令";
+  } else if (const std::size_t at = text.find(" is required"); at != std::string::npos) {
+    reason = "缺少参数 " + text.substr(0, at);
+  } else if (const auto wanted = behind(" not in ")) {
+    reason = "选项 " + text.substr(0, text.find(':')) + " 的值只能是 " + *wanted;
+  } else if (text.find("required") != std::string::npos && text.find(':') != std::string::npos) {
+    reason = "选项 " + text.substr(0, text.find(':')) + " 缺少值";
   }
-  if (name == "RequiredError") {
-    return "缺少参数（" + text + "）；用法见 nitec --help";
-  }
-  if (name == "ValidationError" || name == "ConversionError") {
-    return "参数的值不对（" + text + "）";
-  }
-  if (name == "ArgumentMismatch") {
-    return "选项缺少值（" + text + "）";
-  }
-  return text + "；用法见 nitec --help";
+  return reason + std::string(kHelp);
 }
 
 Date today() {
@@ -250,7 +256,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
-    return complain("命令行", usage_reason(error), kUsage);
+    return complain("命令行", usage_reason(error, argc, argv), kUsage);
   }
   if (check_command->parsed()) {
     return check(arguments);
