@@ -73,6 +73,16 @@ struct PageContent {
   std::int64_t curves = 0;  ///< Path segments painted: letters drawn as outlines come by the thousand.
   bool complete = true;     ///< False when a limit was met or a stream was broken.
   bool limit_met = false;
+
+  /// As new, but with the room that was taken.
+  void clear() {
+    glyphs.clear();
+    rules.clear();
+    pictures = {};
+    curves = 0;
+    complete = true;
+    limit_met = false;
+  }
 };
 
 /// The fonts of a document, each read once.

@@ -301,7 +301,8 @@ class Reader {
     } else if (quarter == 3) {
       to_page = to_page.then({0, -1, 1, 0, 0, width});
     }
-    PageContent content;
+    PageContent& content = page_content_;
+    content.clear();
     const std::string bytes = page_bytes(object.page["Contents"], content);
     content_.read(bytes, object.resources, to_page, page.width, page.height, content);
     read_annotations(object.page["Annots"]);
@@ -397,6 +398,7 @@ class Reader {
   FontStore fonts_;
   ContentReader content_;
   Document document_;
+  PageContent page_content_;  // One for all pages: it keeps its room.
   int damaged_pages_ = 0;
 };
 
