@@ -14,7 +14,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   static const RE2 kShared(
       "((?:共同|联合|双|两家|多家)依托单位|依托单位(?:一|二|三|1|2|3|①|②)(?:[::(、]|为|是)|(?:两|二|三|2|3)(?:个|家)"
       "依托单位)");
-  static const RE2 kDenied("(?:不存在|没有|无|非|未设|不设|不得|不是)[^。；，]{0,8}$");
+  static const RE2 kDenied("(?:不存在|没有|无|非|未设|不设|不得|不是)[^。;,]{0,8}$");
   const Field* field = said(submission, "A11");
   const Document* report = report_of(submission);
   if (field != nullptr && RE2::FullMatch(folded(field->text), kSeparated)) {

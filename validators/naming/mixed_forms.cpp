@@ -23,7 +23,7 @@ std::optional<std::string> own_domain(const Submission& submission) {
 bool excused(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
       "(?:确认|认定|命名|更名|正式|组建|申请|批复|挂牌|成为|纳入|申报|建成|建设|创建|筹建|同意|转为|升级|核定|启动)[^"
-      "。；]{0,12}$|《[^》]{0,60}$");
+      "。;]{0,12}$|《[^》]{0,60}$");
   static const RE2 kAfter(
       "^[”\"]?(?:筹建|总结|组建|章程|管理|建设|评估|技术委员会|理事会|管理委员会|项目|挂牌|申请|的批复|的通知|的函)");
   constexpr std::size_t kWindow = 240;
@@ -48,9 +48,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   bool other_form = false;
   std::size_t count = 0;
   std::vector<Location> places;
+  const Cover cover = read_cover(submission);
+  const bool told = cover.center && cover.center->where.page == 1;  // Another rule looks at the cover.
   const int last = last_report_page(submission, *report);
   for (const Page& page : report->pages) {
-    if (page.number > last || page.text_layer != TextLayer::kOk) {
+    if (page.number > last || (told && page.number == 1) || page.text_layer != TextLayer::kOk) {
       continue;
     }
     const Reading reading(*report, page);
@@ -101,9 +103,9 @@ constinit const Rule kMixedForms = {
             .summary = "总结报告中本中心的名称始终带“（筹）”，写法一致。",
             .summary_en = "The report writes the centre’s name in one form, with （筹）.",
             .why = "第十六条：“可暂以“××国家产业技术工程化中心（筹）”的名义开展工作”。",
-            .decides = "在总结报告正文（至第九部分止）查找本中心领域名称开头的全称。书名号内的文件名、“申请确认为”“同意"
-                       "组建”等语境，以及其后为“筹建期”“总结报告”“组建方案”等的不计。只是未带“（筹）”的为提示，写成其他"
-                       "名称的为疑点。",
+            .decides = "在总结报告正文（封面之后，至第九部分止）查找本中心领域名称开头的全称。书名号内的文件名、“申请确"
+                       "认为”“同意组建”等语境，以及其后为“筹建期”“总结报告”“组建方案”等的不计。只是未带“（筹）”的为提示"
+                       "，写成其他名称的为疑点。",
             .remedy = "请统一为带“（筹）”的全称，或者在首次出现后用“以下简称”。",
             .remedy_en = "Please write the full name with （筹） throughout, or a short form once introduced.",
             .severity = Severity::kWarning,

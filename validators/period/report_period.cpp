@@ -1,6 +1,5 @@
 #include <re2/re2.h>
 
-#include <cstdlib>
 #include <string>
 
 #include "validators/catalogue.h"
@@ -24,7 +23,7 @@ bool same_day(Date written, Date day, int off) {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   static const RE2 kPeriod(
-      "((?:筹建期|筹建期限|筹建时间|筹建周期)(?:\\(|为|自|:|从|起止|时间|限|期间|是|定为|即|,|，|（){0,4}"
+      "((?:筹建期|筹建期限|筹建时间|筹建周期)(?:\\(|为|自|:|从|起止|时间|限|期间|是|定为|即|,){0,4}"
       "(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:起)?(?:至|到|-{1,2}|~|起至)(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?"
       ")");
   const std::optional<Date> start = date_said(submission, "A06");
