@@ -1,15 +1,16 @@
 // How well read_outline() does on labelled reports: a measuring program, not a test.
 //
-//   outline_evaluation DIR [--verbose]
+//   outline_evaluation DIR [--verbose | --demand SECTIONS ITEMS PAGES]
 //
-// DIR holds one folder a report: report.pdf and truth.json (the contract's outline form; items may be null: not judged).
-// Printed: for each section, and over all, precision, recall and F1 of the defective ones (anything but present), the
-// share of heading pages that are right, precision, recall and F1 of missing sub-items, order and duplicates, and how many
-// clean reports were left in peace. With --verbose every disagreement, for people to read.
+// DIR holds one folder a report: report.pdf and truth.json (the contract's outline form; items may be null: not
+// judged). Printed: for each section, and over all, precision, recall and F1 of the defective ones (anything but
+// present), the share of heading pages that are right, precision, recall and F1 of missing sub-items, order and
+// duplicates, and how many clean reports were left in peace. With --verbose every disagreement, for people to read.
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -49,8 +50,8 @@ struct Tally {
     return ratio(2 * true_positive, 2 * true_positive + false_positive + false_negative);
   }
   void print(const char* name) const {
-    std::printf("%-34s precision %.3f  recall %.3f  F1 %.3f   (%d right, %d false alarms, %d missed)\n", name, precision(),
-                recall(), f1(), true_positive, false_positive, false_negative);
+    std::printf("%-34s precision %.3f  recall %.3f  F1 %.3f   (%d right, %d false alarms, %d missed)\n", name,
+                precision(), recall(), f1(), true_positive, false_positive, false_negative);
   }
 };
 
@@ -82,7 +83,8 @@ class Judge {
     if (outline.order_ok == truth.value("order_ok", true)) {
       ++evaluation_.order_right;
     } else {
-      say("order", truth.value("order_ok", true) ? "in order" : "out of order", outline.order_ok ? "in order" : "out of order");
+      say("order", truth.value("order_ok", true) ? "in order" : "out of order",
+          outline.order_ok ? "in order" : "out of order");
     }
     std::vector<int> again;
     for (const Section& section : outline.sections) {
@@ -162,7 +164,13 @@ class Judge {
   int alarms_ = 0;
 };
 
-int run(const fs::path& folder, bool verbose) {
+struct Demand {
+  double sections = 0;
+  double items = 0;
+  double pages = 0;
+};
+
+int run(const fs::path& folder, bool verbose, const Demand& demand) {
   Evaluation evaluation;
   std::vector<fs::path> reports;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -174,7 +182,8 @@ int run(const fs::path& folder, bool verbose) {
   for (const fs::path& report : reports) {
     std::ifstream stream(report / "truth.json");
     const json truth = json::parse(stream);
-    Judge(report.filename().string(), verbose, evaluation).judge(read_outline(read_pdf_file(report / "report.pdf")), truth);
+    Judge(report.filename().string(), verbose, evaluation)
+        .judge(read_outline(read_pdf_file(report / "report.pdf")), truth);
   }
   Tally sections;
   Tally items;
@@ -195,7 +204,9 @@ int run(const fs::path& folder, bool verbose) {
   std::printf("order right           %d of %d\n", evaluation.order_right, evaluation.reports);
   std::printf("duplicates right      %d of %d\n", evaluation.duplicates_right, evaluation.reports);
   std::printf("clean reports in peace %d of %d\n", evaluation.clean_in_peace, evaluation.clean);
-  return 0;
+  const bool enough = sections.f1() >= demand.sections && items.f1() >= demand.items &&
+                      Tally::ratio(evaluation.pages_right, evaluation.pages) >= demand.pages && evaluation.reports > 0;
+  return enough ? 0 : 1;
 }
 
 }  // namespace
@@ -206,5 +217,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: outline_evaluation DIR [--verbose]\n");
     return 2;
   }
-  return nitec::run(argv[1], argc > 2 && std::string(argv[2]) == "--verbose");
+  const std::string option = argc > 2 ? argv[2] : "";
+  nitec::Demand demand;
+  if (option == "--demand" && argc == 6) {
+    demand = {std::atof(argv[3]), std::atof(argv[4]), std::atof(argv[5])};
+  }
+  return nitec::run(argv[1], option == "--verbose", demand);
 }

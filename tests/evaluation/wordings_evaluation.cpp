@@ -2,8 +2,8 @@
 //
 //   wordings_evaluation DIR [--verbose]
 //
-// DIR/headings.tsv: label <TAB> heading (S1 … S9, S4+S5 for two in one, - for none). DIR/items.tsv: item <TAB> paragraph
-// (3.1; 3.5n for “does not apply”; 3- for a paragraph of section 3 that covers none of its sub-items).
+// DIR/headings.tsv: label <TAB> heading (S1 … S9, S4+S5 for two in one, - for none). DIR/items.tsv: item <TAB>
+// paragraph (3.1; 3.5n for “does not apply”; 3- for a paragraph of section 3 that covers none of its sub-items).
 
 #include <algorithm>
 #include <cstdio>
