@@ -284,10 +284,12 @@ class OutlineReader {
     return true;
   }
 
-  /// Pages behind the list of attachments: the attachments themselves.
+  /// The attachments themselves stand behind the heading, said to be such (“附件1 …”) or as pictures.
   [[nodiscard]] bool evidence_follows(int page) const {
-    return outline_.pages > page &&
-           (placements_.body_end < flow_.lines.size() || has_pictures(page + 1, outline_.pages));
+    const bool divided = std::any_of(flow_.lines.begin(), flow_.lines.end(), [&](const FlowLine& line) {
+      return line.page > page && line.page_top && line.numbering.style == NumberStyle::kAttachment;
+    });
+    return divided || has_pictures(page + 1, outline_.pages);
   }
 
   void read_missing(Section& section) {
