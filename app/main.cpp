@@ -218,7 +218,7 @@ int run(int argc, char** argv) {
   const auto language = [&](CLI::App* command) {
     command->add_option("--lang", arguments.language, "界面语言：zh（默认）或 en")->check(CLI::IsMember({"zh", "en"}));
   };
-  const auto format = [&](CLI::App* command, std::vector<std::string> formats) {
+  const auto format = [&](CLI::App* command, const std::vector<std::string>& formats) {
     std::string list;
     for (const std::string& name : formats) {
       list += (list.empty() ? "" : "、") + name;

@@ -72,12 +72,9 @@ std::u32string running_form(std::u32string_view text) {
 bool is_contents_title(std::u32string_view text) {
   std::u32string bare;
   for (const char32_t c : text) {
-    if (is_han(c)) {
-      bare += c;
-    } else if (c >= U'A' && c <= U'Z') {
-      bare += c + 32;
-    } else if (c >= U'a' && c <= U'z') {
-      bare += c;
+    const bool capital = c >= U'A' && c <= U'Z';
+    if (is_han(c) || capital || (c >= U'a' && c <= U'z')) {
+      bare += capital ? static_cast<char32_t>(c - U'A' + U'a') : c;
     }
   }
   static constexpr std::u32string_view kTitles[] = {
@@ -181,7 +178,7 @@ class FlowReader {
         return std::abs(header.second->line->box.y0 - line.line->box.y0) < kSameHeight &&
                std::abs(header.second->line->size - line.line->size) < 0.3;
       });
-      drop[i] = top_of_page[line.page] == &line && alike >= 2 * kRunningPages;
+      drop[i] = top_of_page[line.page] == &line && alike >= 2L * kRunningPages;
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
