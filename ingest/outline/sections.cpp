@@ -297,6 +297,18 @@ class Placer {
                        [&](const AnnexItem& item) { return item.open && decode_utf8(item.name) == title; });
   }
 
+  /// A heading that names this section beside another (“财务决算与运行机制”); -1 when there is none.
+  [[nodiscard]] int joint_heading(int section) const {
+    for (int i = 0; i < count(); ++i) {
+      const std::vector<int>& joint = candidate(i).reading.joint;
+      if (is_taken(i) && std::find(joint.begin(), joint.end(), section) != joint.end()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Sections without a heading of their own under others' headings: in a joint heading, or under a lower one.
   void merged() {
     for (int section = 1; section <= kSectionCount; ++section) {
       Placement& placement = result_.of(section);
@@ -304,25 +316,21 @@ class Placer {
         continue;
       }
       const std::size_t index = static_cast<std::size_t>(section) - 1;
+      const int joint = joint_heading(section);
+      if (joint >= 0) {
+        placement.merged_at = joint;
+        placement.merged_into = host_of(joint);
+      }
       double most = 0;
       for (int i = 0; i < count(); ++i) {
         const Candidate& c = candidate(i);
-        if (!in_body(c) || c.numbering.style == NumberStyle::kAttachment || c.reading.near[index]) {
-          continue;
-        }
-        const bool joint = std::find(c.reading.joint.begin(), c.reading.joint.end(), section) != c.reading.joint.end();
-        const int host = host_of(i);
-        if (closes_enumeration(host, c.title)) {
-          continue;
-        }
         const bool lower = c.reading.score[index] >= (c.run_in ? kRunInHeading : kLowerHeading) &&
-                           (c.look >= 0.2 || c.run_in) && !is_taken(i);
-        if (host == 0 || (!(joint && is_taken(i)) && !lower)) {
-          continue;
-        }
-        const double value = joint ? 3 : c.reading.score[index] + c.look;
-        if (value > most) {
-          most = value;
+                           (c.look >= 0.2 || c.run_in) && !is_taken(i) && !c.reading.near[index] &&
+                           c.numbering.style != NumberStyle::kAttachment;
+        const int host = host_of(i);
+        const bool elsewhere = joint >= 0 && host != host_of(joint);
+        if (in_body(c) && lower && host != 0 && !elsewhere && c.reading.score[index] + c.look > most) {
+          most = c.reading.score[index] + c.look;
           placement.merged_at = i;
           placement.merged_into = host;
         }
