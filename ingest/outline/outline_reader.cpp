@@ -187,7 +187,8 @@ class OutlineReader {
     section.merged_into = placement.merged_into;
     section.substance = heading_location(shown);
     const Placement& host = placements_.of(placement.merged_into);
-    const bool joint = host.heading == placement.merged_at;
+    const std::vector<int>& named = candidate(host.heading).reading.joint;
+    const bool joint = std::find(named.begin(), named.end(), section.number) != named.end();
     const Span span = joint ? span_of(host.heading, false) : lower_span(placement.merged_at);
     section.last_page = last_page(span, section.substance.page);
     section.characters = characters(span) + effective_characters(run_in_text(shown));
@@ -322,8 +323,13 @@ class OutlineReader {
     const bool readable = std::none_of(report_.pages.begin(), report_.pages.end(), [&](const Page& page) {
       return page.number >= first && page.number <= last && page.text_layer != TextLayer::kOk;
     });
+    // Of a file that is not whole, nobody can say what stood on the pages that are lost.
+    const bool whole = std::none_of(report_.problems.begin(), report_.problems.end(), [](const Problem& problem) {
+      return problem.kind == ProblemKind::kDamaged || problem.kind == ProblemKind::kTooLarge ||
+             problem.kind == ProblemKind::kTimedOut || problem.kind == ProblemKind::kCrashed;
+    });
     section.status =
-        readable && outline_.text_layer == TextLayer::kOk ? SectionStatus::kMissing : SectionStatus::kUnknown;
+        readable && whole && outline_.text_layer == TextLayer::kOk ? SectionStatus::kMissing : SectionStatus::kUnknown;
   }
 
   [[nodiscard]] bool in_order() const {
