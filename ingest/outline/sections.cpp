@@ -297,6 +297,14 @@ class Placer {
                        [&](const AnnexItem& item) { return item.open && decode_utf8(item.name) == title; });
   }
 
+  /// The title is a sub-item that the annex itself puts there: 财务决算 ends with “其他情况”.
+  [[nodiscard]] static bool is_sub_item_of(int section, const std::u32string& title) {
+    const std::vector<AnnexItem>& items = annex()[static_cast<std::size_t>(section) - 1].items;
+    return std::any_of(items.begin(), items.end(), [&](const AnnexItem& item) {
+      return title.find(fold(decode_utf8(item.name)).text) != std::u32string::npos;
+    });
+  }
+
   /// A heading that names this section beside another (“财务决算与运行机制”); -1 when there is none.
   [[nodiscard]] int joint_heading(int section) const {
     for (int i = 0; i < count(); ++i) {
@@ -329,7 +337,8 @@ class Placer {
                            c.numbering.style != NumberStyle::kAttachment;
         const int host = host_of(i);
         const bool elsewhere = joint >= 0 && host != host_of(joint);
-        if (in_body(c) && lower && host != 0 && !elsewhere && c.reading.score[index] + c.look > most) {
+        if (in_body(c) && lower && host != 0 && !elsewhere && !is_sub_item_of(host, c.title) &&
+            c.reading.score[index] + c.look > most) {
           most = c.reading.score[index] + c.look;
           placement.merged_at = i;
           placement.merged_into = host;

@@ -251,6 +251,17 @@ TEST(Outline, SeesSectionsUnderOthersHeadings) {
   EXPECT_EQ(section(outline, 8).merged_into, 7);
 }
 
+TEST(Outline, TakesNoSubItemForASection) {
+  Report report;
+  for (int number : {1, 2, 3, 4, 5, 6, 7, 9}) {
+    report.page().heading(kHeadings[static_cast<std::size_t>(number) - 1]).filler();
+    if (number == 4) {
+      report.lower("（五）其他情况").filler();
+    }
+  }
+  EXPECT_EQ(section(report.read(), 8).status, SectionStatus::kMissing);
+}
+
 TEST(Outline, SeesWrongOrderAndRepeats) {
   Report report;
   for (int number : {1, 2, 3, 4, 6, 5, 7, 8, 9}) {
