@@ -221,6 +221,9 @@ std::vector<std::vector<Stretch>> differing_words(const Finding& finding) {
   bool any = false;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::string& quote = finding.locations[i].quote;
+    if (quote == finding.actual) {
+      continue;  // The whole of it is what is spoken of: a part set off would point at the wrong place.
+    }
     for (const Token& token : tokens_of(quote)) {
       if (std::any_of(values.begin(), values.end(), [&](const Token& value) { return value.value == token.value; })) {
         out[i].push_back({token.at.begin, token.at.end + counter_at(quote, token.at.end)});
