@@ -256,7 +256,7 @@ class OutlineReader {
             (sentence.size() < 40 && is_placeholder(sentence)) || is_outline_words(sentence, section.number);
         if (stands_in) {
           placeholder = &line;
-          said_something = said_something || sentence.find(U"无") != std::u32string::npos ||
+          said_something = said_something || sentence.find(U'无') != std::u32string::npos ||
                            sentence.find(U"没有") != std::u32string::npos;
         } else if (!heading_only || section.number >= 8) {
           const long said = effective_characters(sentence);

@@ -184,7 +184,7 @@ class PackageReader {
       }
       read_file(file, document, pdfs);
     }
-    read_pdfs(std::move(pdfs), limits_, submission_.documents);
+    read_pdfs(pdfs, limits_, submission_.documents);
     submission_.sha256 = digest();
     give_roles();
     if (submission_.datasheet) {
