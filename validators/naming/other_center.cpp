@@ -34,7 +34,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const int last = last_report_page(submission, *report);
   for (const Page& page : report->pages) {
-    if (page.number > last || page.text_layer != TextLayer::kOk) {
+    if (page.number > last || page.text_layer != TextLayer::kOk ||
+        Reading(*report, page).text().find("国家产业技术工程化中心") == std::string::npos) {
       continue;
     }
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
