@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
@@ -274,6 +276,8 @@ int run(int argc, char** argv) {
 }  // namespace nitec
 
 int main(int argc, char** argv) {
+  // Asserts stay on: one that fails is a bug of ours, and says so to the caller too.
+  std::signal(SIGABRT, [](int) { std::_Exit(nitec::kInternal); });
   try {
     const int status = nitec::run(argc, argv);
     if (!std::cout.flush()) {

@@ -8,7 +8,9 @@
 add_library(nitec_settings INTERFACE)
 target_include_directories(nitec_settings INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(nitec_settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion
-                       -Wno-sign-conversion $<$<BOOL:${NITEC_WERROR}>:-Werror>>)
+                       -Wno-sign-conversion
+                       -Wno-restrict  # g++ 12 warns of std::string's own operator+ (GCC bug 105651)
+                       $<$<BOOL:${NITEC_WERROR}>:-Werror>>)
 
 function(nitec_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;NEEDS" ${ARGN})

@@ -1,5 +1,7 @@
 #include "model/characters.h"
 
+#include <algorithm>
+
 namespace nitec {
 
 void append_utf8(std::string& out, char32_t c) {
@@ -22,6 +24,21 @@ void append_utf8(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+}
+
+std::string cut_to_bytes(std::string_view text, std::size_t bytes, std::string_view mark) {
+  const bool cut = text.size() > bytes;
+  if (cut) {
+    std::size_t end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+      --end;
+    }
+    text = text.substr(0, end);
+  }
+  std::string result(text);
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return cut ? result.append(mark) : result;
 }
 
 }  // namespace nitec

@@ -1,7 +1,9 @@
 // What a character is, and how it is written: the same answer for those who read, judge and print.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace nitec {
 
@@ -18,11 +20,15 @@ constexpr bool is_digit(char32_t c) {
 
 /// White space of any width, also U+3000, the no-break space and line ends.
 constexpr bool is_blank(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 /// Appends one code point as UTF-8; surrogates and values beyond U+10FFFF come out as U+FFFD.
 void append_utf8(std::string& out, char32_t c);
+
+/// At most `bytes` of the text, whole characters, with `mark` behind where something was left out; controls become
+/// blanks.
+std::string cut_to_bytes(std::string_view text, std::size_t bytes, std::string_view mark = "…");
 
 }  // namespace nitec

@@ -269,21 +269,6 @@ XmlScan scan_xml(std::span<const std::byte> bytes) {
   return scan;
 }
 
-std::string cut_to_bytes(std::string_view text, std::size_t bytes) {
-  const bool cut = text.size() > bytes;
-  if (cut) {
-    std::size_t end = bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-      --end;
-    }
-    text = text.substr(0, end);
-  }
-  std::string result(text);
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return cut ? result + "…" : result;
-}
-
 std::string quote_of_line(const XmlScan& scan, int line) {
   if (line < 1 || static_cast<std::size_t>(line) > scan.lines.size()) {
     return {};

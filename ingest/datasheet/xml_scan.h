@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/characters.h"
 #include "model/document.h"
 
 namespace nitec {
@@ -24,8 +25,5 @@ XmlScan scan_xml(std::span<const std::byte> bytes);
 
 /// That line (from 1), without control characters, at most 160 bytes of whole characters; empty when there is none.
 std::string quote_of_line(const XmlScan& scan, int line);
-
-/// At most `bytes` bytes of whole characters, with “…” when something was cut off; control characters become blanks.
-std::string cut_to_bytes(std::string_view text, std::size_t bytes);
 
 }  // namespace nitec

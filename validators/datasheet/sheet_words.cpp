@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/characters.h"
 #include "schemas/schemas.h"
 
 namespace nitec {
+
+constexpr std::size_t kMaxShownBytes = 90;
 
 const Dictionary& sheet_dictionary() {
   static const Dictionary kDictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
@@ -43,19 +46,7 @@ std::string with_unit(Decimal number, std::string_view unit) {
 }
 
 std::string shown(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 90;
-  const bool cut = text.size() > kMaxBytes;
-  if (cut) {
-    std::size_t end = kMaxBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-      --end;
-    }
-    text = text.substr(0, end);
-  }
-  std::string result(text);
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return cut ? result + "……" : result;
+  return cut_to_bytes(text, kMaxShownBytes, "……");
 }
 
 std::string state_words(const Field& field) {

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/characters.h"
 namespace nitec {
+
+constexpr std::size_t kMaxShownBytes = 90;
 
 std::vector<SheetCode> sheet_code(const Datasheet& datasheet, std::string_view code, std::string_view name) {
   std::vector<SheetCode> codes;
@@ -46,19 +49,7 @@ std::string suggestion_words(const std::string& suggestion) {
 }
 
 std::string shown_code(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 90;
-  const bool cut = text.size() > kMaxBytes;
-  if (cut) {
-    std::size_t end = kMaxBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-      --end;
-    }
-    text = text.substr(0, end);
-  }
-  std::string result(text);
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return cut ? result + "……" : result;
+  return cut_to_bytes(text, kMaxShownBytes, "……");
 }
 
 }  // namespace nitec
