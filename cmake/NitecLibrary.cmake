@@ -9,7 +9,8 @@ add_library(nitec_settings INTERFACE)
 target_include_directories(nitec_settings INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(nitec_settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion
                        -Wno-sign-conversion
-                       -Wno-restrict  # g++ 12 warns of std::string's own operator+ (GCC bug 105651)
+                       # What g++ 12 says of std::string's own operator+ (GCC bug 105651) and of std::variant's storage.
+                       -Wno-restrict -Wno-maybe-uninitialized
                        $<$<BOOL:${NITEC_WERROR}>:-Werror>>)
 
 function(nitec_library name)
