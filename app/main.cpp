@@ -139,6 +139,13 @@ bool unreadable(const Document& document, int& status) {
   return true;
 }
 
+/// What is written into a submission would be handed in the next time.
+bool lies_within(const fs::path& path, const fs::path& folder) {
+  const fs::path inner =
+      fs::weakly_canonical(fs::absolute(path)).lexically_relative(fs::weakly_canonical(fs::absolute(folder)));
+  return !inner.empty() && *inner.begin() != "..";
+}
+
 int check(const Arguments& arguments) {
   ReviewRequest request;
   request.submission = arguments.path;
@@ -147,6 +154,9 @@ int check(const Arguments& arguments) {
   }
   if (fs::exists(request.submission) && !fs::is_directory(request.submission)) {
     return complain(arguments.path, "不是文件夹；请解开压缩包，给出报送文件夹", kUsage);
+  }
+  if (request.output && lies_within(*request.output, request.submission)) {
+    return complain(arguments.output, "结果文件夹在报送材料之内，请另选一个文件夹", kUsage);
   }
   const std::optional<Date> as_of = arguments.as_of.empty() ? today() : parse_iso_date(arguments.as_of);
   if (!as_of) {
@@ -231,8 +241,10 @@ int run(int argc, char** argv) {
 
   CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单");
   check_command->add_option("SUBMISSION", arguments.path, "报送文件夹")->required();
-  check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）");
-  check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）");
+  // An empty word is a script's unset variable, and not the same as none.
+  const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
+  check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
+  check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
   format(check_command, {"text", "json", "sarif"});
   language(check_command);
 

@@ -119,12 +119,15 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   }
   bool looked = false;
   bool lacked = false;
+  bool unread = false;  // The report's own text, whatever the list of evidence says.
   for (const Outcome& outcome : outcomes) {
     if (decides(row, outcome.rule->card)) {
       looked = looked || outcome.look == Look::kLooked;
       lacked = lacked || outcome.look == Look::kNoData;
+      unread = unread || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("outline/"));
     }
   }
+  looked = looked && !(unread && !part_of(row.id).empty());
   if (looked) {
     return rests_on_a_scan(row.id, submission) ? ClauseStatus::kManual : ClauseStatus::kPass;
   }

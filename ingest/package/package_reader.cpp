@@ -13,6 +13,7 @@
 
 #include "ingest/datasheet/datasheet_reader.h"
 #include "ingest/outline/outline_reader.h"
+#include "ingest/package/file_names.h"
 #include "ingest/package/open_file.h"
 #include "ingest/package/read_pdfs.h"
 #include "ingest/pdf/pdf_reader.h"
@@ -27,7 +28,7 @@ constexpr double kIsReport = 0.5;  ///< summary_report_score from which a PDF is
 
 /// A file's path inside the package, in UTF-8 and with "/".
 std::string inner_path(const fs::path& file, const fs::path& folder) {
-  return encode_utf8(decode_utf8(file.lexically_relative(folder).generic_string()));
+  return path_in_utf8(file.lexically_relative(folder).generic_string());
 }
 
 bool has_extension(const std::string& path, std::initializer_list<std::string_view> extensions) {
@@ -323,7 +324,7 @@ Submission read_package(const fs::path& folder, const PackageLimits& limits) {
 
 Document read_pdf_file(const fs::path& file, const PackageLimits& limits) {
   std::vector<Document> documents(1);
-  documents[0].path = encode_utf8(decode_utf8(file.filename().string()));
+  documents[0].path = path_in_utf8(file.filename().string());
   const OpenFile opened = open_file(file, limits.max_file_bytes);
   if (!opened.content) {
     throw fs::filesystem_error("cannot open", file, std::error_code(errno, std::generic_category()));
