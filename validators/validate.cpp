@@ -37,11 +37,11 @@ void complete(Finding& finding, const RuleCard& card) {
   }
 }
 
+/// Findings of one rule at one place stay as the rule told them: sections in the order of the annex.
 auto weight(const Ranked& ranked) {
   const Finding& finding = ranked.finding;
   const Location first = finding.locations.empty() ? Location{} : finding.locations.front();
-  return std::tuple(finding.severity, ranked.rule, first.file, first.page, first.line, first.box.y0, first.box.x0,
-                    finding.message);
+  return std::tuple(finding.severity, ranked.rule, first.file, first.page, first.line, first.box.y0, first.box.x0);
 }
 
 /// Two rules can meet the same fault: the one that says more stays.
