@@ -103,6 +103,18 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
+TEST(HostileFolders, SectionsAreToldInTheOrderOfTheAnnex) {
+  std::string order;
+  const Json findings = check(fixture("hostile/report-scanned"));
+  for (const Json& finding : findings.at("findings")) {
+    if (finding.at("rule") == "outline/section-unknown") {
+      const std::string message = finding.at("message");
+      order += message.substr(message.find("第") + 3, 3);
+    }
+  }
+  EXPECT_EQ(order, "一二三四五六七八九");
+}
+
 TEST(HostileFolders, EachFixtureIsTested) {
   std::size_t folders = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(fixture("hostile"))) {
