@@ -242,6 +242,32 @@ class FlowReader {
                                                     line.bold != before->bold || line.gap_above > 1.6);
     }
     flow_.leading = usual_leading();
+    count_table_rows();
+  }
+
+  /// Runs of rows, with the wrapped lines of their cells in between, are tables.
+  void count_table_rows() {
+    for (std::size_t begin = 0; begin < flow_.lines.size();) {
+      if (!flow_.lines[begin].row_mate) {
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin;
+      int rows = 0;
+      const double size = flow_.lines[begin].line->size;
+      while (end < flow_.lines.size() &&
+             (flow_.lines[end].row_mate || (end + 1 < flow_.lines.size() && flow_.lines[end + 1].row_mate &&
+                                            std::abs(flow_.lines[end].line->size - size) < 0.6))) {
+        FlowLine& line = flow_.lines[end];
+        line.first_cell = line.row_mate && (end == begin || !side_by_side(flow_.lines[end - 1], line));
+        rows += line.first_cell ? 1 : 0;
+        ++end;
+      }
+      for (std::size_t i = begin; i < end; ++i) {
+        flow_.lines[i].table_rows = rows;
+      }
+      begin = end;
+    }
   }
 
   /// The middle one of the gaps between lines of one paragraph.

@@ -20,13 +20,15 @@ struct FlowLine {
   Numbering numbering;       ///< At its head.
   double relative_size = 1;  ///< Font size over that of the body.
   bool bold = false;
-  bool centred = false;   ///< Alone in its row, with room of the same width on both sides.
-  bool full = false;      ///< Reaches the right margin: the paragraph goes on.
-  bool opens = false;     ///< Begins a paragraph (indented, after a short line, after a gap, other size).
-  bool row_mate = false;  ///< Shares its height with another line: a cell of a table row.
-  bool page_top = false;  ///< First of its page.
-  bool contents = false;  ///< Belongs to the table of contents.
-  double gap_above = 0;   ///< Free space above, in line heights; large at the top of a page.
+  bool centred = false;     ///< Alone in its row, with room of the same width on both sides.
+  bool full = false;        ///< Reaches the right margin: the paragraph goes on.
+  bool opens = false;       ///< Begins a paragraph (indented, after a short line, after a gap, other size).
+  bool row_mate = false;    ///< Shares its height with another line: a cell of a table row.
+  bool first_cell = false;  ///< The leftmost of its row.
+  int table_rows = 0;       ///< Rows of the table that it stands in; 0 outside of tables.
+  bool page_top = false;    ///< First of its page.
+  bool contents = false;    ///< Belongs to the table of contents.
+  double gap_above = 0;     ///< Free space above, in line heights; large at the top of a page.
 
   [[nodiscard]] std::u32string_view text() const { return folded.text; }
   /// The text behind the number.

@@ -34,6 +34,7 @@ constexpr double kCrossReference = 0.3;  ///< “详见第四部分…”
 constexpr std::size_t kEnumerated = 4;   ///< So many sub-items in one sentence are an enumeration.
 constexpr double kVocabularyWords = 3;   ///< So many words of a section without sub-items say that it is that one.
 constexpr std::size_t kHeadingLength = 26;
+constexpr int kSummaryRows = 14;  ///< Longer tables are lists of things: what a row is called says little.
 constexpr std::size_t kLabelLength = 14;
 constexpr std::size_t kClauseLength = 10;
 constexpr std::size_t kParagraphHeadLength = 14;
@@ -223,7 +224,7 @@ Mention place_of(const SpanText& text, std::size_t begin) {
   if (stands_alone(line)) {
     const bool set_apart = line.numbering.style != NumberStyle::kNone || line.bold || line.relative_size > 1.05;
     if (line.row_mate) {
-      return {kCell, false, true};
+      return {kCell, false, !line.first_cell || line.table_rows > kSummaryRows};
     }
     return set_apart ? Mention{kHeading, true} : Mention{kCell, true};
   }

@@ -578,6 +578,7 @@ std::vector<Line> make_lines(const PageContent& page, const std::vector<bool>& b
     frame->add(glyph);
   }
   std::vector<Frame*> by_size;
+  by_size.reserve(frames.size());
   for (auto& entry : frames) {
     by_size.push_back(&entry.second);
   }

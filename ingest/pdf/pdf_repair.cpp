@@ -294,13 +294,13 @@ bool all_encryption_is_sound(std::string_view bytes) {
 /// The array after the last /ID, as it stands: the key of an encrypted file depends on it.
 std::string last_file_identifier(std::string_view bytes) {
   constexpr std::size_t kLongest = 400;
-  const std::string kNone = "[<00><00>]";
+  const char* const kNone = "[<00><00>]";
   for (std::size_t at = bytes.rfind("/ID"); at != npos && at > 0; at = bytes.rfind("/ID", at - 1)) {
     const std::size_t open = bytes.find_first_not_of(" \r\n\t", at + 3);
     if (open != npos && bytes[open] == '[') {
       const std::string_view array = bytes.substr(open, kLongest);
       const std::size_t close = array.find(']');
-      return close == npos ? kNone : std::string(array.substr(0, close + 1));
+      return close == npos ? std::string(kNone) : std::string(array.substr(0, close + 1));
     }
   }
   return kNone;
