@@ -62,6 +62,10 @@ struct Case {
   std::vector<const char*> not_found;
 };
 
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.folder;
+}
+
 class Hostile : public testing::TestWithParam<Case> {};
 
 TEST_P(Hostile, IsAnswered) {
