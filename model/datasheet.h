@@ -37,17 +37,17 @@ struct Field {
 
 /// A row of group K: one piece of evidence.
 struct Evidence {
-  std::string id;     ///< K01: "01", "附件3": unique in the submission.
-  std::string name;   ///< K01
-  std::string type;   ///< K01, a code of schemas/<date>/evidence_types.tsv: "completion-acceptance".
-  std::string file;   ///< K02, a path inside the submission.
+  std::string id;      ///< K01: "01", "附件3": unique in the submission.
+  std::string name;    ///< K01
+  std::string type;    ///< K01, a code of schemas/<date>/evidence_types.tsv: "completion-acceptance".
+  std::string file;    ///< K02, a path inside the submission.
   int first_page = 0;  ///< K02; 0 when not given.
   int last_page = 0;
-  std::string sha256;  ///< K02, lower-case hex.
-  std::string issuer;  ///< K03
-  std::string number;  ///< K03, 文号
-  std::optional<Date> date;         ///< K03, 签发日期
-  std::optional<Date> valid_until;  ///< K03, 有效期
+  std::string sha256;                 ///< K02, lower-case hex.
+  std::string issuer;                 ///< K03
+  std::string number;                 ///< K03, 文号
+  std::optional<Date> date;           ///< K03, 签发日期
+  std::optional<Date> valid_until;    ///< K03, 有效期
   std::vector<std::string> supports;  ///< K04: field codes ("E08") and sections ("§4").
   Location where;
 
@@ -56,12 +56,12 @@ struct Evidence {
 
 /// A row of group J: one target of the 组建方案 and what came of it.
 struct Target {
-  std::string name;       ///< J01
-  std::string direction;  ///< J02: "≥", "≤", "="
-  std::optional<Decimal> target;  ///< J02
-  std::string unit;               ///< J02
-  std::optional<Decimal> actual;  ///< J03
-  std::optional<Decimal> rate;    ///< J04, percent
+  std::string name;                   ///< J01
+  std::string direction;              ///< J02: "≥", "≤", "="
+  std::optional<Decimal> target;      ///< J02
+  std::string unit;                   ///< J02
+  std::optional<Decimal> actual;      ///< J03
+  std::optional<Decimal> rate;        ///< J04, percent
   std::vector<std::string> evidence;  ///< J05, ids of group K
   std::string field;                  ///< The field that holds the same quantity, when named.
   Location where;
@@ -81,8 +81,8 @@ struct Participant {
 
 /// L01 真实性承诺, L02 不涉密声明, L03 主管单位意见.
 struct Commitment {
-  std::string code;    ///< "L01"
-  std::string signer;  ///< Who signed; empty when nobody.
+  std::string code;     ///< "L01"
+  std::string signer;   ///< Who signed; empty when nobody.
   bool sealed = false;  ///< Said to carry the official seal.
   std::optional<Date> date;
   std::string evidence;  ///< Id of group K, when given.
@@ -94,8 +94,8 @@ struct Commitment {
 
 struct Datasheet {
   std::string file;
-  std::string kind;     ///< The submission's kind as written: "confirmation".
-  std::string version;  ///< Namespace or version that it declares.
+  std::string kind;           ///< The submission's kind as written: "confirmation".
+  std::string version;        ///< Namespace or version that it declares.
   std::vector<Field> fields;  ///< In document order.
   std::vector<Participant> participants;
   std::vector<Target> targets;

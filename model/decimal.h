@@ -20,7 +20,8 @@ class Decimal {
   /// `value` whole units.
   explicit Decimal(long long value) : units_(value) {}
 
-  /// Reads an optional sign, digits, and optionally a point with digits: "-12.30". No separators, no exponent, no blank.
+  /// Reads an optional sign, digits, and optionally a point with digits: "-12.30". No separators, no exponent, no
+  /// blank.
   static std::optional<Decimal> parse(std::string_view text);
   /// `units` / 10^`scale`.
   static Decimal of_units(long long units, int scale);

@@ -90,11 +90,11 @@ struct Font {
 };
 
 struct Page {
-  int number = 0;      ///< Physical page from 1.
-  double width = 0;    ///< Points, as displayed.
-  double height = 0;   ///< Points, as displayed.
-  int rotation = 0;    ///< 0, 90, 180, 270: what /Rotate says; boxes already take it into account.
-  std::string label;   ///< Page label ("iv"), empty when the file has none.
+  int number = 0;     ///< Physical page from 1.
+  double width = 0;   ///< Points, as displayed.
+  double height = 0;  ///< Points, as displayed.
+  int rotation = 0;   ///< 0, 90, 180, 270: what /Rotate says; boxes already take it into account.
+  std::string label;  ///< Page label ("iv"), empty when the file has none.
   TextLayer text_layer = TextLayer::kOk;
   double image_cover = 0;   ///< Share of the page that pictures cover, 0 to 1.
   std::vector<Line> lines;  ///< In reading order.
@@ -123,10 +123,10 @@ enum class Role {
 struct Document {
   std::string path;  ///< Inside the submission, UTF-8, "/" between folders.
   Role role = Role::kUnknown;
-  std::string sha256;        ///< Lower-case hex; empty when the file was not opened.
-  std::uint64_t bytes = 0;   ///< Size of the file.
-  bool is_pdf = false;       ///< It was read as a PDF: `pages` holds what there is.
-  std::string producer;      ///< /Producer, for the list of files.
+  std::string sha256;       ///< Lower-case hex; empty when the file was not opened.
+  std::uint64_t bytes = 0;  ///< Size of the file.
+  bool is_pdf = false;      ///< It was read as a PDF: `pages` holds what there is.
+  std::string producer;     ///< /Producer, for the list of files.
   std::vector<Font> fonts;
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;

@@ -24,7 +24,8 @@ std::string_view opinion_name(Opinion opinion) {
 }
 
 std::string_view clause_status_name(ClauseStatus status) {
-  static constexpr std::array<std::string_view, 6> kNames{"pass", "fail", "doubt", "manual", "no-data", "not-applicable"};
+  static constexpr std::array<std::string_view, 6> kNames{"pass",   "fail",    "doubt",
+                                                          "manual", "no-data", "not-applicable"};
   return name_of(kNames, status);
 }
 

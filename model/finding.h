@@ -61,7 +61,7 @@ struct Clause {
   ClauseStatus status = ClauseStatus::kNoData;
   std::vector<std::string> rules;  ///< The rules that bear on it.
   std::vector<int> findings;       ///< Ids.
-  std::string look_at;  ///< What a person should look at, or what was looked at, with its place in words.
+  std::string look_at;             ///< What a person should look at, or what was looked at, with its place in words.
   std::vector<Location> where;
 
   bool operator==(const Clause&) const = default;
@@ -79,14 +79,14 @@ struct PeriodStep {
 
 /// 筹建期, its extension, the deadline for the application and the filing.
 struct Timeline {
-  std::optional<Date> start;          ///< 筹建期起始日
-  std::optional<Date> original_end;   ///< 原截止日
-  std::optional<Date> extended_end;   ///< 延期后截止日
-  std::optional<Date> full_months;    ///< Effective end plus three months, before any shift.
-  std::optional<Date> deadline;       ///< After the shift for days of rest.
-  std::optional<Date> filed;          ///< The date that counts for the filing.
-  std::string filed_source;           ///< Where that date stands, in words.
-  bool calendar_known = false;        ///< Holidays and 调休 of that year were taken into account.
+  std::optional<Date> start;         ///< 筹建期起始日
+  std::optional<Date> original_end;  ///< 原截止日
+  std::optional<Date> extended_end;  ///< 延期后截止日
+  std::optional<Date> full_months;   ///< Effective end plus three months, before any shift.
+  std::optional<Date> deadline;      ///< After the shift for days of rest.
+  std::optional<Date> filed;         ///< The date that counts for the filing.
+  std::string filed_source;          ///< Where that date stands, in words.
+  bool calendar_known = false;       ///< Holidays and 调休 of that year were taken into account.
   std::vector<PeriodStep> steps;
 
   bool operator==(const Timeline&) const = default;
@@ -115,7 +115,7 @@ struct ReviewSheet {
   Date as_of;
   std::string document_id;  ///< "SC-20291224-CE374F27": check date and 8 digits of the package digest.
   Submission submission;
-  std::string center;      ///< As the datasheet (or else the cover) names it.
+  std::string center;  ///< As the datasheet (or else the cover) names it.
   std::string center_en;
   std::string host;        ///< 依托单位
   std::string supervisor;  ///< 主管单位

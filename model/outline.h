@@ -59,7 +59,7 @@ struct Outline {
   int pages = 0;
   TextLayer text_layer = TextLayer::kOk;  ///< Of the report's body as a whole.
   std::array<Section, kSectionCount> sections;
-  bool order_ok = true;  ///< The headings found stand in the order of the annex.
+  bool order_ok = true;   ///< The headings found stand in the order of the annex.
   int contents_page = 0;  ///< Where the table of contents begins; 0 when there is none.
 
   bool operator==(const Outline&) const = default;

@@ -237,7 +237,7 @@ class OutlineReader {
   [[nodiscard]] bool is_hollow(Section& section, const std::vector<Span>& spans) const {
     long substance = 0;
     bool said_something = false;
-    const FlowLine* placeholder = nullptr;
+    const FlowLine* stand_in = nullptr;
     const FlowLine* little = nullptr;  // The first words that are too few.
     for (const Span& span : spans) {
       std::u32string sentence;
@@ -252,10 +252,10 @@ class OutlineReader {
           continue;
         }
         const bool heading_only = line.numbering.style != NumberStyle::kNone && stands_alone(line) && !line.row_mate;
-        const bool stands_in =
+        const bool is_stand_in =
             (sentence.size() < 40 && is_placeholder(sentence)) || is_outline_words(sentence, section.number);
-        if (stands_in) {
-          placeholder = &line;
+        if (is_stand_in) {
+          stand_in = &line;
           said_something = said_something || sentence.find(U'无') != std::u32string::npos ||
                            sentence.find(U"没有") != std::u32string::npos;
         } else if (!heading_only || section.number >= 8) {
@@ -267,7 +267,7 @@ class OutlineReader {
         sentence.clear();
       }
     }
-    if (substance >= (placeholder == nullptr ? kHollowCharacters : kHollowBeside)) {
+    if (substance >= (stand_in == nullptr ? kHollowCharacters : kHollowBeside)) {
       return false;
     }
     if (section.number == 8 && said_something) {
@@ -279,7 +279,7 @@ class OutlineReader {
     if (has_pictures(section.heading.page, section.last_page)) {
       return false;
     }
-    if (const FlowLine* stands = placeholder != nullptr ? placeholder : little) {
+    if (const FlowLine* stands = stand_in != nullptr ? stand_in : little) {
       section.substance = locate(report_, *stands, 0, stands->text().size());
     }
     return true;

@@ -43,5 +43,4 @@ enum class Blanks {
 /// 〔〕 〇 ○ 、 。 stay. Folding twice changes nothing. Needs no ICU at run time.
 Folded fold(std::u32string_view text, Blanks blanks = Blanks::kDropAll);
 
-
 }  // namespace nitec

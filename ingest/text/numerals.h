@@ -30,8 +30,8 @@ struct FoundDate {
 };
 
 /// The dates of a text, in order and apart from each other: what parse_chinese_date reads, "2026年2月" (month
-/// precision), 2026年2月1号, 2026-02-01, 2026.2.1, 2026/2/1. Years 1900 to 2199. Days that do not exist are not dates, nor are parts
-/// of longer numbers (2026-02-01-003). Takes raw or folded text; the indices are those of `text`.
+/// precision), 2026年2月1号, 2026-02-01, 2026.2.1, 2026/2/1. Years 1900 to 2199. Days that do not exist are not dates,
+/// nor are parts of longer numbers (2026-02-01-003). Takes raw or folded text; the indices are those of `text`.
 std::vector<FoundDate> find_dates(std::u32string_view text);
 
 }  // namespace nitec

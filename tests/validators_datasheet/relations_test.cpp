@@ -242,8 +242,7 @@ TEST(RelationWords, SharesYearsAndConditions) {
   EXPECT_EQ(finding.actual, "B08 × 50 = 41 × 50 = 2 050");
   finding = only("R-C03  E  若 E13 + E14 > 0 则 E25a 非空  有政府投入的，应填国有资产登记凭证号",
                  sheet({field("E13", "3000"), field("E14", "0"), field("E25a", "")}));
-  EXPECT_EQ(finding.message,
-            "E25a（国有资产登记凭证号）未填：有政府投入的，应填国有资产登记凭证号（审核关系R-C03）。");
+  EXPECT_EQ(finding.message, "E25a（国有资产登记凭证号）未填：有政府投入的，应填国有资产登记凭证号（审核关系R-C03）。");
   EXPECT_EQ(finding.actual, "空白");
   finding =
       only("R-S04  W  若 B07 > 0 则 B06 > 0  有设备的，原值应大于零", sheet({field("B07", "3"), field("B06", "0.00")}));
