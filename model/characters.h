@@ -21,7 +21,7 @@ constexpr bool is_digit(char32_t c) {
 /// White space of any width, also U+3000, the no-break space and line ends.
 constexpr bool is_blank(char32_t c) {
   return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 /// Appends one code point as UTF-8; surrogates and values beyond U+10FFFF come out as U+FFFD.
