@@ -222,8 +222,14 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "nitec " NITEC_VERSION "（规则集 " + std::string(schemas::kRuleSet) + "）",
                        "版本和规则集");
   app.set_help_flag("-h,--help", "显示用法");
+  app.get_formatter()->label("Usage", "用法");
   app.get_formatter()->label("OPTIONS", "选项");
-  app.get_formatter()->label("SUBCOMMANDS", "命令");
+  app.get_formatter()->label("SUBCOMMAND", "命令");
+  app.get_formatter()->label("Positionals", "参数");
+  for (CLI::Option* option : app.get_options()) {
+    option->group("选项");
+  }
+  app.option_defaults()->group("选项");
   app.require_subcommand(1);
   Arguments arguments;
 
@@ -239,7 +245,7 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember(formats));
   };
 
-  CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单");
+  CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单")->group("命令");
   check_command->add_option("SUBMISSION", arguments.path, "报送文件夹")->required();
   // An empty word is a script's unset variable, and not the same as none.
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
@@ -248,23 +254,26 @@ int run(int argc, char** argv) {
   format(check_command, {"text", "json", "sarif"});
   language(check_command);
 
-  CLI::App* outline_command = app.add_subcommand("outline", "总结报告九个部分的齐备情况");
+  CLI::App* outline_command = app.add_subcommand("outline", "总结报告九个部分的齐备情况")->group("命令");
   outline_command->add_option("REPORT", arguments.path, "筹建期总结报告（PDF）")->required();
   format(outline_command, {"text", "json"});
   language(outline_command);
 
-  CLI::App* text_command = app.add_subcommand("text", "PDF的文字，按阅读顺序");
+  CLI::App* text_command = app.add_subcommand("text", "PDF的文字，按阅读顺序")->group("命令");
   text_command->add_option("FILE", arguments.path, "PDF文件")->required();
   format(text_command, {"text", "json"});
 
-  CLI::App* rules_command = app.add_subcommand("rules", "规则目录：核查什么");
+  CLI::App* rules_command = app.add_subcommand("rules", "规则目录：核查什么")->group("命令");
   format(rules_command, {"text", "json", "markdown"});
   language(rules_command);
 
-  CLI::App* explain_command = app.add_subcommand("explain", "一条规则：查什么、依据、怎样补正");
+  CLI::App* explain_command = app.add_subcommand("explain", "一条规则：查什么、依据、怎样补正")->group("命令");
   explain_command->add_option("RULE", arguments.rule, "规则名，如 period/application-late")->required();
   language(explain_command);
 
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->get_help_ptr()->group("选项");
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -108,7 +108,7 @@ TEST(ReviewPdf, SameSheetSameBytes) {
 
 TEST(ReviewPdf, IsAWellFormedTaggedChinesePdf) {
   if (!installed("qpdf") || !installed("pdfinfo")) {
-    GTEST_SKIP() << "qpdf and poppler-utils are not installed";
+    FAIL() << "qpdf and poppler-utils are not installed: scripts/install --tests";
   }
   for (const auto& [name, sheet] : samples()) {
     SCOPED_TRACE(name);
@@ -127,7 +127,7 @@ TEST(ReviewPdf, IsAWellFormedTaggedChinesePdf) {
 
 TEST(ReviewPdf, AllFontsAreEmbeddedSubsetsWithUnicode) {
   if (!installed("pdffonts")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   const Printed file(sample::rich());
   const std::string fonts = run("pdffonts " + file.path()).text;
@@ -137,7 +137,7 @@ TEST(ReviewPdf, AllFontsAreEmbeddedSubsetsWithUnicode) {
 
 TEST(ReviewPdf, EveryFindingIsPrintedOnceInFull) {
   if (!installed("pdftotext")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   const ReviewSheet sheet = sample::rich();
   const std::string text = squeezed(Printed(sheet).text());
@@ -151,7 +151,7 @@ TEST(ReviewPdf, EveryFindingIsPrintedOnceInFull) {
 
 TEST(ReviewPdf, CountsAgreeBetweenPageOnePicturesAndTables) {
   if (!installed("pdftotext")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   const ReviewSheet sheet = sample::rich();
   const Printed file(sheet);
@@ -172,7 +172,7 @@ TEST(ReviewPdf, CountsAgreeBetweenPageOnePicturesAndTables) {
 
 TEST(ReviewPdf, PageNumbersCountThePages) {
   if (!installed("pdftotext")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   for (const auto& [name, sheet] : samples()) {
     SCOPED_TRACE(name);
@@ -188,7 +188,7 @@ TEST(ReviewPdf, PageNumbersCountThePages) {
 
 TEST(ReviewPdf, NoWordLeavesTheMargins) {
   if (!installed("pdftotext")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   // Half an em of a bracket that hangs out, and the box that poppler draws around glyphs.
   constexpr double kTolerance = 6;
@@ -213,7 +213,7 @@ TEST(ReviewPdf, NoWordLeavesTheMargins) {
 
 TEST(ReviewPdf, AQuarantinedSheetPrintsNoQuoteAndNoName) {
   if (!installed("pdftotext")) {
-    GTEST_SKIP() << "poppler-utils are not installed";
+    FAIL() << "poppler-utils are not installed: scripts/install --tests";
   }
   ReviewSheet sheet = sample::rich();
   sheet.verdict = Verdict::kQuarantine;
