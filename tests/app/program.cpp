@@ -1,13 +1,16 @@
 #include "tests/app/program.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <fstream>
+#include <future>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -25,6 +28,16 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   }
   result.push_back(nullptr);
   return result;
+}
+
+/// Root passes over the permissions of files, users do not. What this thread starts afterwards may not either, whoever
+/// runs the tests.
+void give_up_passing_over_permissions() {
+  for (const int right : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH}) {
+    if (::prctl(PR_CAPBSET_READ, right) == 1 && ::prctl(PR_CAPBSET_DROP, right) != 0 && ::geteuid() == 0) {
+      throw std::runtime_error("cannot run the program with the rights of a user");
+    }
+  }
 }
 
 }  // namespace
@@ -80,10 +93,15 @@ Ended nitec(const std::vector<std::string>& arguments, const Surroundings& surro
     ::posix_spawn_file_actions_addchdir_np(&actions, surroundings.folder.c_str());
   }
   pid_t child = 0;
-  const int failed =
-      ::posix_spawn(&child, NITEC_PROGRAM, &actions, nullptr, pointers(words).data(), pointers(environment).data());
+  // A thread of its own: rights that were given up do not come back, and the tests need theirs.
+  std::future<int> started = std::async(std::launch::async, [&] {
+    give_up_passing_over_permissions();
+    return ::posix_spawn(&child, NITEC_PROGRAM, &actions, nullptr, pointers(words).data(),
+                         pointers(environment).data());
+  });
+  started.wait();
   ::posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) {
+  if (started.get() != 0) {
     throw std::runtime_error("cannot run " NITEC_PROGRAM);
   }
   int status = 0;

@@ -48,7 +48,7 @@ struct Surroundings {
   fs::path standard_output{};                        ///< Goes there instead of into Ended::out.
 };
 
-/// Runs `nitec ARGUMENTS`, for two minutes at the longest.
+/// Runs `nitec ARGUMENTS`, for two minutes at the longest. Permissions of files bind it, also when root runs the tests.
 Ended nitec(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});
 
 /// fixtures/… of the project.
