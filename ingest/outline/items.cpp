@@ -18,6 +18,9 @@ namespace {
 // How much one mention says, by where it stands. A sub-item is covered from kCovered on, so a heading, a table row or
 // the head of a paragraph is enough, and a name dropped in the middle of a sentence about something else is not.
 constexpr double kCovered = 0.35;
+// So much is enough in a paragraph or row that no other sub-item claims and that stands where the order of the annex
+// expects this one, between its neighbours: writers who avoid the annex's words still keep its order.
+constexpr double kCoveredInPlace = 0.1;
 constexpr double kHeading = 1.0;
 constexpr double kCell = 0.8;
 constexpr double kParagraphHead = 0.75;
@@ -31,6 +34,7 @@ constexpr double kHeadShareInProse = 0.35;
 constexpr double kSignLimit = 0.6;       ///< All signs together, unless one stands in a heading.
 constexpr double kEnumeration = 0.15;    ///< A sentence that names the sub-items one after another speaks of none.
 constexpr double kCrossReference = 0.3;  ///< “详见第四部分…”
+constexpr double kInPassing = 0.35;      ///< In the middle of a passage about another sub-item.
 constexpr std::size_t kEnumerated = 4;   ///< So many sub-items in one sentence are an enumeration.
 constexpr double kVocabularyWords = 3;   ///< So many words of a section without sub-items say that it is that one.
 constexpr std::size_t kHeadingLength = 26;
@@ -143,9 +147,19 @@ class SpanText {
                                     line_begin_.begin()) -
            1;
   }
+  [[nodiscard]] std::size_t lines() const { return line_begin_.size(); }
   [[nodiscard]] const FlowLine& line(std::size_t index) const { return flow_.lines[span_.begin + index]; }
   [[nodiscard]] std::size_t line_begin(std::size_t index) const { return line_begin_[index]; }
   [[nodiscard]] std::size_t paragraph_begin(std::size_t index) const { return paragraph_begin_[index]; }
+
+  /// Where the paragraph, or the row of a table, around `at` begins.
+  [[nodiscard]] std::size_t unit_begin(std::size_t at) const {
+    std::size_t index = line_at(at);
+    while (index > 0 && line(index).row_mate && !line(index).first_cell && line(index - 1).row_mate) {
+      --index;
+    }
+    return line(index).row_mate ? line_begin_[index] : paragraph_begin_[index];
+  }
 
   /// [begin, end) of the sentence around `at`, within its paragraph.
   [[nodiscard]] std::pair<std::size_t, std::size_t> sentence(std::size_t at) const {
@@ -184,6 +198,8 @@ struct Evidence {
   std::size_t at = 0;  ///< Place of the strongest mention in the span's text.
   std::size_t length = 0;
   std::size_t span = 0;
+  /// Weight of what was found in each paragraph or row: (span, where it begins).
+  std::map<std::pair<std::size_t, std::size_t>, double> units;
 
   [[nodiscard]] double total() const { return names + (as_heading ? signs : std::min(signs, kSignLimit)); }
 };
@@ -265,28 +281,95 @@ double share_of(TermKind kind, const Mention& mention) {
   return 0;
 }
 
+/// A term where it stands.
+struct Found {
+  Lexicon::Match match;
+  Mention mention;
+  std::size_t unit = 0;  ///< Where its paragraph or row begins.
+};
+
+/// A heading (not a caption, nor a cell), set apart from the text below it.
+bool is_set_apart(const FlowLine& line) {
+  return !line.row_mate && stands_alone(line) &&
+         (line.numbering.style != NumberStyle::kNone || line.bold || line.relative_size > 1.05);
+}
+
+/// Stands above a table.
+bool is_caption(const SpanText& text, std::size_t line) {
+  return line + 1 < text.lines() && text.line(line + 1).row_mate;
+}
+
+/// What a passage is about: the sub-items that its heading, its label or the head of its paragraph names. What else is
+/// mentioned there is said in passing.
+class Subjects {
+ public:
+  Subjects(const SpanText& text, const std::vector<Found>& terms, const std::vector<Term>& kinds) {
+    for (const Found& found : terms) {
+      const Term& term = kinds[static_cast<std::size_t>(found.match.id)];
+      if (term.item < 0 || term.kind == TermKind::kSign || found.mention.cell) {
+        continue;
+      }
+      const std::size_t line = text.line_at(found.match.begin);
+      if (found.mention.heading && is_set_apart(text.line(line))) {
+        if (is_caption(text, line)) {
+          continue;
+        }
+        headings_[text.line_begin(line)].insert(term.item);
+      } else if (found.mention.weight * share_of(term.kind, found.mention) >= kParagraphHead) {
+        units_[found.unit].insert(term.item);
+      }
+    }
+    for (std::size_t line = 0; line < text.lines(); ++line) {
+      if (is_set_apart(text.line(line)) && !is_caption(text, line)) {
+        headings_[text.line_begin(line)];  // One that names none of them ends the passage of the one before.
+      }
+    }
+  }
+
+  /// True when the passage around is about other sub-items than `item`.
+  [[nodiscard]] bool others_than(int item, const Found& found) const {
+    if (const auto unit = units_.find(found.unit); unit != units_.end()) {
+      return unit->second.count(item) == 0;
+    }
+    auto heading = headings_.upper_bound(found.match.begin);
+    if (heading == headings_.begin()) {
+      return false;
+    }
+    --heading;
+    return !heading->second.empty() && heading->second.count(item) == 0;
+  }
+
+ private:
+  std::map<std::size_t, std::set<int>> headings_;  ///< By where they begin.
+  std::map<std::size_t, std::set<int>> units_;
+};
+
 std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span> spans) {
   const SectionTerms& terms = section_terms(section);
-  std::vector<Evidence> found(annex()[static_cast<std::size_t>(section) - 1].items.size());
-  if (found.empty() || terms.lexicon.empty()) {
-    return found;
+  std::vector<Evidence> evidences(annex()[static_cast<std::size_t>(section) - 1].items.size());
+  if (evidences.empty() || terms.lexicon.empty()) {
+    return evidences;
   }
+  const auto term_of = [&](const Found& found) { return terms.terms[static_cast<std::size_t>(found.match.id)]; };
   std::map<int, double> heaviest;  // of each term, so that a repeated word counts once
   for (std::size_t s = 0; s < spans.size(); ++s) {
     const SpanText text(flow, spans[s]);
-    const std::vector<Lexicon::Match> matches = terms.lexicon.front().find_words(text.text());
-    for (const Lexicon::Match& match : matches) {
-      const Term& term = terms.terms[static_cast<std::size_t>(match.id)];
-      Evidence& evidence = found[static_cast<std::size_t>(term.item)];
-      Mention mention = place_of(text, match.begin);
-      const auto [begin, end] = text.sentence(match.begin);
+    std::vector<Found> all;
+    for (const Lexicon::Match& match : terms.lexicon.front().find_words(text.text())) {
+      all.push_back({match, place_of(text, match.begin), text.unit_begin(match.begin)});
+    }
+    const Subjects subjects(text, all, terms.terms);
+    for (const Found& found : all) {
+      const Term term = term_of(found);
+      Evidence& evidence = evidences[static_cast<std::size_t>(term.item)];
+      Mention mention = found.mention;
+      const auto [begin, end] = text.sentence(found.match.begin);
       const std::u32string_view sentence = text.text().substr(begin, end - begin);
       if (!mention.heading) {
-        std::vector<bool> named(found.size(), false);
-        for (const Lexicon::Match& other : matches) {
-          if (other.begin >= begin && other.end <= end &&
-              terms.terms[static_cast<std::size_t>(other.id)].kind == TermKind::kName) {
-            named[static_cast<std::size_t>(terms.terms[static_cast<std::size_t>(other.id)].item)] = true;
+        std::vector<bool> named(evidences.size(), false);
+        for (const Found& other : all) {
+          if (other.match.begin >= begin && other.match.end <= end && term_of(other).kind == TermKind::kName) {
+            named[static_cast<std::size_t>(term_of(other).item)] = true;
           }
         }
         const bool quantified = std::any_of(sentence.begin(), sentence.end(), is_digit);
@@ -296,13 +379,17 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
         if (refers_elsewhere(sentence)) {
           mention.weight *= kCrossReference;
         }
+        if ((mention.weight <= kInside || term.kind != TermKind::kName) && subjects.others_than(term.item, found)) {
+          mention.weight *= kInPassing;
+        }
       }
       if (says_not_applicable(sentence)) {
         evidence.not_applicable =
             evidence.not_applicable || term.kind == TermKind::kName || mention.weight >= kParagraphHead;
       }
       const double weight = mention.weight * share_of(term.kind, mention);
-      double& before = heaviest[match.id];
+      evidence.units[{s, found.unit}] += weight;
+      double& before = heaviest[found.match.id];
       if (weight > before) {
         (term.kind == TermKind::kSign ? evidence.signs : evidence.names) += weight - before;
         before = weight;
@@ -310,13 +397,74 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
       if (weight > evidence.strongest) {
         evidence.strongest = weight;
         evidence.as_heading = evidence.as_heading || mention.heading;
-        evidence.at = match.begin;
-        evidence.length = match.end - match.begin;
+        evidence.at = found.match.begin;
+        evidence.length = found.match.end - found.match.begin;
         evidence.span = s;
       }
     }
   }
-  return found;
+  return evidences;
+}
+
+using Unit = std::pair<std::size_t, std::size_t>;  ///< (span, where a paragraph or row begins in it)
+
+/// The paragraph or row in which `evidence` is strongest.
+Unit home_of(const Flow& flow, std::span<const Span> spans, const Evidence& evidence) {
+  return {evidence.span, SpanText(flow, spans[evidence.span]).unit_begin(evidence.at)};
+}
+
+/// True when `unit` belongs to the sub-item at home in `home`: it is that unit, or follows it under the same heading, or
+/// in the table whose caption that is.
+bool claims(const Flow& flow, std::span<const Span> spans, const Unit& home, const Unit& unit) {
+  if (home.first != unit.first || unit.second < home.second) {
+    return false;
+  }
+  if (home == unit) {
+    return true;
+  }
+  const SpanText text(flow, spans[home.first]);
+  const std::size_t first = text.line_at(home.second);
+  const std::size_t last = text.line_at(unit.second);
+  if (!is_set_apart(text.line(first))) {
+    return false;
+  }
+  const bool caption = is_caption(text, first);
+  for (std::size_t index = first + 1; index <= last; ++index) {
+    if (is_set_apart(text.line(index)) || (caption && !text.line(index).row_mate && text.line(index).opens)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The paragraph or row in which a sub-item that is told in few of the field's words stands in its place: after the
+/// sub-items that the annex lists before it, before those that it lists behind it, and claimed by none of them.
+const Unit* unit_in_place(const Flow& flow, std::span<const Span> spans, const std::vector<Evidence>& found,
+                          const std::vector<Unit>& homes, const std::vector<bool>& covered, std::size_t wanted) {
+  for (const auto& [unit, weight] : found[wanted].units) {
+    if (weight < kCoveredInPlace) {
+      continue;
+    }
+    const Unit* before = nullptr;  // the home of the nearest covered sub-item that the annex lists before, and behind
+    const Unit* behind = nullptr;
+    bool claimed = false;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (i == wanted || !covered[i]) {
+        continue;
+      }
+      claimed = claimed || claims(flow, spans, homes[i], unit);
+      if (i < wanted) {
+        before = &homes[i];
+      } else if (behind == nullptr) {
+        behind = &homes[i];
+      }
+    }
+    if (!claimed && (before != nullptr || behind != nullptr) && (before == nullptr || *before < unit) &&
+        (behind == nullptr || unit < *behind)) {
+      return &unit;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -341,30 +489,44 @@ std::vector<SubItem> no_items(int section) {
 std::vector<SubItem> read_items(const Document& document, const Flow& flow, int section, std::span<const Span> spans) {
   std::vector<SubItem> items = no_items(section);
   const std::vector<Evidence> found = gather(flow, section, spans);
+  std::vector<bool> covered(items.size(), false);
+  const auto cover = [&](std::size_t i, Cue cue, const FlowLine& line) {
+    items[i].covered = true;
+    items[i].cue = cue;
+    items[i].where = locate(document, line, 0, line.text().size());
+  };
   for (std::size_t i = 0; i < items.size(); ++i) {
-    SubItem& item = items[i];
     const Evidence& evidence = found[i];
     if (annex()[static_cast<std::size_t>(section) - 1].items[i].open) {
       // “及其他情况” asks for nothing in particular: its section speaks for it.
       if (!spans.empty() && spans.front().begin < spans.front().end) {
-        const FlowLine& line = flow.lines[spans.front().begin];
-        item.covered = true;
-        item.cue = Cue::kText;
-        item.where = locate(document, line, 0, line.text().size());
+        cover(i, Cue::kText, flow.lines[spans.front().begin]);
       }
+    } else if (evidence.not_applicable || evidence.total() >= kCovered) {
+      const SpanText text(flow, spans[evidence.span]);
+      cover(i,
+            evidence.not_applicable ? Cue::kNotApplicable
+            : evidence.as_heading   ? Cue::kHeading
+                                    : Cue::kText,
+            text.line(text.line_at(evidence.at)));
+      covered[i] = true;
+    }
+  }
+  const bool all = std::all_of(items.begin(), items.end(), [](const SubItem& item) { return item.covered; });
+  std::vector<Unit> homes(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (covered[i] && !all) {
+      homes[i] = home_of(flow, spans, found[i]);
+    }
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].covered) {
       continue;
     }
-    if (evidence.not_applicable) {
-      item.cue = Cue::kNotApplicable;
-    } else if (evidence.total() >= kCovered) {
-      item.cue = evidence.as_heading ? Cue::kHeading : Cue::kText;
-    } else {
-      continue;
+    if (const Unit* unit = unit_in_place(flow, spans, found, homes, covered, i)) {
+      const SpanText text(flow, spans[unit->first]);
+      cover(i, Cue::kText, text.line(text.line_at(unit->second)));
     }
-    item.covered = true;
-    const SpanText text(flow, spans[evidence.span]);
-    const FlowLine& line = text.line(text.line_at(evidence.at));
-    item.where = locate(document, line, 0, line.text().size());
   }
   return items;
 }

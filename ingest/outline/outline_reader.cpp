@@ -169,7 +169,8 @@ class OutlineReader {
     section.last_page = last_page(span, section.heading.page);
     section.characters = characters(span) + effective_characters(run_in_text(heading));
     // A heading that comes once more shares the section's text out; what stands under either counts.
-    std::vector<Span> spans{{heading.run_in ? heading.first : span.begin, span.end}};
+    const bool goes_on = heading.run_in && !stands_alone(flow_.lines[heading.first]);  // “摘要：中心于……”
+    std::vector<Span> spans{{goes_on ? heading.first : span.begin, span.end}};
     for (const int index : placement.again) {
       spans.push_back(span_of(index, false));
       section.characters += characters(spans.back());
