@@ -379,9 +379,9 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
         if (refers_elsewhere(sentence)) {
           mention.weight *= kCrossReference;
         }
-        if ((mention.weight <= kInside || term.kind != TermKind::kName) && subjects.others_than(term.item, found)) {
-          mention.weight *= kInPassing;
-        }
+      }
+      if ((mention.weight <= kInside || term.kind != TermKind::kName) && subjects.others_than(term.item, found)) {
+        mention.weight *= kInPassing;
       }
       if (says_not_applicable(sentence)) {
         evidence.not_applicable =

@@ -1,25 +1,17 @@
+#include "validators/datasheet/relation_look.h"
 #include "validators/datasheet/relation_words.h"
 #include "validators/datasheet/rules.h"
-#include "validators/datasheet/sheet_words.h"
 
 namespace nitec {
 namespace {
 
+bool told(const RelationResult& result, const WrongFields& /*wrong*/) {
+  return result.state == RelationState::kBroken && result.relation->level == Severity::kError &&
+         !conditional(*result.relation);
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  if (!submission.datasheet) {
-    return Look::kNoData;
-  }
-  const std::size_t begin = findings.size();
-  bool judged = false;
-  for (const RelationResult& result : judge_relations(sheet_relations(), sheet_dictionary(), *submission.datasheet)) {
-    judged = judged || result.state != RelationState::kUnjudged;
-    if (result.state == RelationState::kBroken && result.relation->level == Severity::kError &&
-        !conditional(*result.relation)) {
-      findings.push_back(relation_finding(result));
-    }
-  }
-  limit(findings, begin);
-  return judged ? Look::kLooked : Look::kNoData;
+  return look_at_relations(submission, findings, &told);
 }
 
 }  // namespace

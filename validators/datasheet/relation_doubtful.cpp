@@ -1,39 +1,22 @@
 #include <algorithm>
-#include <set>
 
+#include "validators/datasheet/relation_look.h"
 #include "validators/datasheet/relation_words.h"
 #include "validators/datasheet/rules.h"
-#include "validators/datasheet/sheet_words.h"
 
 namespace nitec {
 namespace {
 
+/// A number that already breaks a certain relation needs no second finding: it will change.
+bool told(const RelationResult& result, const WrongFields& wrong) {
+  return result.state == RelationState::kBroken && result.relation->level == Severity::kWarning &&
+         !conditional(*result.relation) &&
+         std::none_of(result.fields.begin(), result.fields.end(),
+                      [&](const Field* field) { return wrong.contains(field); });
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  if (!submission.datasheet) {
-    return Look::kNoData;
-  }
-  const std::vector<RelationResult> results =
-      judge_relations(sheet_relations(), sheet_dictionary(), *submission.datasheet);
-  // A number that already breaks a certain relation needs no second finding: it will change.
-  std::set<const Field*> wrong;
-  for (const RelationResult& result : results) {
-    if (result.state == RelationState::kBroken && result.relation->level == Severity::kError) {
-      wrong.insert(result.fields.begin(), result.fields.end());
-    }
-  }
-  const std::size_t begin = findings.size();
-  bool judged = false;
-  for (const RelationResult& result : results) {
-    judged = judged || result.state != RelationState::kUnjudged;
-    const bool told = std::any_of(result.fields.begin(), result.fields.end(),
-                                  [&](const Field* field) { return wrong.contains(field); });
-    if (result.state == RelationState::kBroken && result.relation->level == Severity::kWarning && !told &&
-        !conditional(*result.relation)) {
-      findings.push_back(relation_finding(result));
-    }
-  }
-  limit(findings, begin);
-  return judged ? Look::kLooked : Look::kNoData;
+  return look_at_relations(submission, findings, &told);
 }
 
 }  // namespace
