@@ -46,6 +46,7 @@ enum class ProblemKind {
   kWrongType,    ///< Not what its name says (a .pdf that is no PDF).
   kEncrypted,    ///< Needs a password.
   kDamaged,      ///< Truncated or broken; what could be read was kept.
+  kCutOff,       ///< Breaks off before its first page is whole: only the beginning was saved or sent.
   kNoText,       ///< Scanned: no text layer.
   kUnsupported,  ///< A format that is not read (OFD, DOC …).
   kCrashed,      ///< The reader died on it; the file is not read.

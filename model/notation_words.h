@@ -10,8 +10,8 @@
 
 namespace nitec::notation {
 
-inline constexpr std::array<std::string_view, 14> kProblemWords{
-    "not-opened",  "too-large", "empty",     "wrong-type", "encrypted", "damaged", "no-text",
+inline constexpr std::array<std::string_view, 15> kProblemWords{
+    "not-opened",  "too-large", "empty",     "wrong-type", "encrypted", "damaged", "cut-off", "no-text",
     "unsupported", "crashed",   "timed-out", "malformed",  "doctype",   "schema",  "duplicate"};
 inline constexpr std::array<std::string_view, 5> kStateWords{"blank", "value", "zero", "not-applicable", "not-counted"};
 inline constexpr std::array<std::string_view, 4> kCueWords{"none", "heading", "text", "not-applicable"};

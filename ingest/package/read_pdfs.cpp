@@ -1,5 +1,7 @@
 #include "ingest/package/read_pdfs.h"
 
+#include <algorithm>
+#include <charconv>
 #include <memory>
 #include <utility>
 
@@ -33,6 +35,35 @@ std::string what_happened(const WorkerResult& result, const PackageLimits& limit
   return "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。";
 }
 
+/// Whether the end of the file is not there. A PDF ends with “%%EOF” (ISO 32000-1, 7.5.5); one that is laid out for the
+/// web has such a mark at its beginning too, and says there how long it is (Annex F.3.3).
+bool breaks_off(std::string_view bytes) {
+  constexpr std::size_t kHead = 1024;
+  const std::string_view head = bytes.substr(0, kHead);
+  const std::size_t linearized = head.find("/Linearized");
+  const std::size_t length = linearized == std::string_view::npos ? linearized : head.find("/L ", linearized);
+  if (length == std::string_view::npos) {
+    return bytes.find("%%EOF") == std::string_view::npos;
+  }
+  const std::string_view digits = head.substr(std::min(head.find_first_of("0123456789", length), head.size()));
+  std::uint64_t promised = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), promised);
+  return promised > bytes.size();
+}
+
+/// A file that breaks off so early that no page is left is not empty, and not only damaged: its rest was not sent.
+void tell_what_breaks_off(Document& document, std::string_view bytes) {
+  if (!document.pages.empty() || !breaks_off(bytes)) {
+    return;
+  }
+  for (Problem& problem : document.problems) {
+    if (problem.kind == ProblemKind::kEmpty || problem.kind == ProblemKind::kDamaged) {
+      problem.kind = ProblemKind::kCutOff;
+      problem.message = "文件在中途截断，没有一页完整，内容未核查；请从原文件重新复制或者重新导出。";
+    }
+  }
+}
+
 }  // namespace
 
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents) {
@@ -49,7 +80,11 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
         load_ciphers();
       }
       targets.push_back(jobs[next].document);
-      batch.emplace_back([file, path] { return encode(read_pdf(file->bytes(), path)); });
+      batch.emplace_back([file, path] {
+        Document read = read_pdf(file->bytes(), path);
+        tell_what_breaks_off(read, file->view());
+        return encode(read);
+      });
     }
     const std::vector<WorkerResult> results = run_all(batch, limits.jobs, worker);
     for (std::size_t i = 0; i < results.size(); ++i) {

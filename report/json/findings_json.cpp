@@ -19,6 +19,8 @@ std::string_view problem_name(ProblemKind kind) {
       return "encrypted";
     case ProblemKind::kDamaged:
       return "damaged";
+    case ProblemKind::kCutOff:
+      return "cut-off";
     case ProblemKind::kNoText:
       return "no-text";
     case ProblemKind::kUnsupported:

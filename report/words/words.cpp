@@ -135,6 +135,7 @@ Readable readability(const Document& document) {
       case ProblemKind::kEmpty:
       case ProblemKind::kWrongType:
       case ProblemKind::kEncrypted:
+      case ProblemKind::kCutOff:
       case ProblemKind::kUnsupported:
       case ProblemKind::kCrashed:
       case ProblemKind::kTimedOut:

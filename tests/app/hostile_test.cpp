@@ -236,6 +236,73 @@ TEST(HostileFolders, AFileOverTheLimitIsNotRead) {
   EXPECT_NE(said_of(findings, "录像.pdf"), "");
 }
 
+TEST(HostileFolders, AReportCutOffBeforeItsFirstPageIsSaidSo) {
+  const Scratch scratch;
+  write(scratch / "评估表.xml", datasheet());
+  write(scratch / "筹建期总结报告.pdf", read(kPdf).substr(0, 400));
+  const Json findings = check(scratch.path());
+  std::string remedy;
+  for (const Json& finding : findings.at("findings")) {
+    if (finding.at("rule") == "package/report-unreadable") {
+      EXPECT_NE(finding.at("message").get<std::string>().find("在中途截断"), std::string::npos) << finding;
+      remedy = finding.at("remedy");
+    }
+  }
+  EXPECT_NE(remedy.find("从原文件重新复制"), std::string::npos) << remedy;
+  EXPECT_EQ(said_of(findings, "总结报告").find("为空"), std::string::npos);
+}
+
+TEST(HostileFolders, WhereverAFileIsCutOffItIsNotCalledEmpty) {
+  const Scratch scratch;
+  write(scratch / "评估表.xml", datasheet());
+  std::size_t count = 0;
+  for (const char* name : {"reportlab", "chromium", "libreoffice", "xelatex"}) {
+    const std::string whole = read(fixture("pdf") / name / "document.pdf");
+    for (std::size_t part = 1; part < 16; ++part) {
+      write(scratch / (name + std::to_string(part) + ".pdf"), whole.substr(0, whole.size() * part / 16));
+      ++count;
+    }
+  }
+  std::size_t cut_off = 0;
+  const Json findings = check(scratch.path());
+  for (const Json& file : findings.at("submission").at("files")) {
+    if (file.at("path") == "评估表.xml") {
+      continue;
+    }
+    ASSERT_TRUE(file.contains("problems")) << file;
+    const std::string kind = file.at("problems").at(0).at("kind");
+    const bool some_pages = file.value("pages", 0) > 0;
+    EXPECT_EQ(kind, some_pages ? "damaged" : "cut-off") << file;
+    cut_off += some_pages ? 0 : 1;
+  }
+  EXPECT_GT(cut_off, 0U);
+  EXPECT_LT(cut_off, count);
+}
+
+TEST(HostileFolders, AFileLaidOutForTheWebThatIsCutOffHasAnEndMarkAllTheSame) {
+  const Scratch scratch;
+  write(scratch / "评估表.xml", datasheet());
+  const std::string head = "%PDF-1.4\n1 0 obj<</Linearized 1/L ";
+  const std::string rest =
+      "/O 3/E 90/N 1/T 80>>endobj\n2 0 obj<</Type/Catalog/Pages 9 0 R>>endobj\n"
+      "trailer<</Root 2 0 R/Size 10>>\nstartxref\n0\n%%EOF\n";
+  write(scratch / "筹建期总结报告.pdf", head + "90000" + rest);
+  write(scratch / "其他.pdf", head + "100" + rest);
+  const Json findings = check(scratch.path());
+  EXPECT_NE(said_of(findings, "筹建期总结报告.pdf").find("在中途截断"), std::string::npos);
+  EXPECT_EQ(said_of(findings, "其他.pdf").find("在中途截断"), std::string::npos) << "it is as long as it says";
+  EXPECT_NE(said_of(findings, "其他.pdf"), "");
+}
+
+TEST(HostileFolders, AWholeFileWithoutPagesIsNotCalledCutOff) {
+  const Scratch scratch;
+  write(scratch / "评估表.xml", datasheet());
+  write(scratch / "筹建期总结报告.pdf",
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n"
+        "trailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n");
+  EXPECT_NE(said_of(check(scratch.path()), "筹建期总结报告.pdf").find("文件为空，或者没有页面"), std::string::npos);
+}
+
 TEST(HostileFolders, FilesBeyondTheLimitAreNotForgotten) {
   const Scratch scratch;
   write(scratch / "00-评估表.xml", datasheet());

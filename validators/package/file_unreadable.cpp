@@ -26,6 +26,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     unreadable.locations.push_back(problem_place(document, *problem));
     unreadable.expected = "可以打开的PDF文件";
     unreadable.actual = problem->message;
+    add_remedy(unreadable, problem->kind);
     findings.push_back(std::move(unreadable));
   }
   return submission.documents.empty() ? Look::kNoData : Look::kLooked;

@@ -12,13 +12,14 @@ struct Words {
 };
 
 /// In the order of ProblemKind.
-constexpr std::array<Words, 14> kWords{{
+constexpr std::array<Words, 15> kWords{{
     {"是链接、特殊文件，或者文件夹过深", "it is a link or a special file, or lies too deep", true},
     {"超过大小、页数上限", "it is over the limit of size", true},
     {"文件为空，或者没有页面", "it is empty", true},
     {"文件内容与扩展名不符", "its content is not what its name says", true},
     {"需要密码才能打开", "it needs a password", true},
     {"文件损坏或者不完整", "it is damaged or cut short", true},
+    {"文件在中途截断，没有一页完整", "it breaks off before its first page is whole", true},
     {"没有文字层", "it has no text layer", false},
     {"格式不在可以读取之列，请另存为PDF", "its format is not read here; please save it as PDF", true},
     {"读取时异常终止", "reading it failed", true},
@@ -58,6 +59,17 @@ std::string_view problem_words(ProblemKind kind) {
 
 std::string_view problem_words_en(ProblemKind kind) {
   return kWords.at(static_cast<std::size_t>(kind)).english;
+}
+
+void add_remedy(Finding& finding, ProblemKind kind) {
+  if (kind == ProblemKind::kCutOff) {
+    finding.remedy =
+        "文件只有开头一部分，多为复制、上传或者下载中断所致：请核对原文件的大小，从原文件重新复制；原文件也打不开的，请"
+        "重新导出PDF。打开检查到末页后重新报送。";
+    finding.remedy_en =
+        "Only the beginning of the file is here, as after a copy or an upload that stopped: please compare its size "
+        "with the original, copy it again or export it anew, open it as far as its last page and send it again.";
+  }
 }
 
 }  // namespace nitec

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/document.h"
+#include "model/finding.h"
 
 namespace nitec {
 
@@ -21,5 +22,7 @@ Location problem_place(const Document& document, const Problem& problem);
 std::string_view problem_words(ProblemKind kind);
 /// "it needs a password"
 std::string_view problem_words_en(ProblemKind kind);
+/// Where this kind of problem is mended otherwise than the card of the rule says: how.
+void add_remedy(Finding& finding, ProblemKind kind);
 
 }  // namespace nitec
