@@ -152,8 +152,8 @@ int check(const Arguments& arguments) {
   if (!arguments.output.empty()) {
     request.output = arguments.output;
   }
-  if (fs::exists(request.submission) && !fs::is_directory(request.submission)) {
-    return complain(arguments.path, "不是文件夹；请解开压缩包，给出报送文件夹", kUsage);
+  if (fs::exists(request.submission) && !fs::is_directory(request.submission) && !is_archive(request.submission)) {
+    return complain(arguments.path, "不是报送文件夹，也不是压缩包", kUsage);
   }
   if (request.output && lies_within(*request.output, request.submission)) {
     return complain(arguments.output, "结果文件夹在报送材料之内，请另选一个文件夹", kUsage);
@@ -246,7 +246,8 @@ int run(int argc, char** argv) {
   };
 
   CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单")->group("命令");
-  check_command->add_option("SUBMISSION", arguments.path, "报送文件夹")->required();
+  check_command->add_option("SUBMISSION", arguments.path, "报送文件夹，或者它的压缩包（zip、7z、rar、tar.*）")
+      ->required();
   // An empty word is a script's unset variable, and not the same as none.
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
   check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);

@@ -41,7 +41,10 @@ ReviewResult review(const ReviewRequest& request) {
   }
   const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of});
   if (output) {
-    const std::string base = link_base(request.submission, output->path());
+    // A page inside an archive has no address that a link could lead to.
+    const std::optional<std::string> base = fs::is_directory(request.submission)
+                                                ? std::optional(link_base(request.submission, output->path()))
+                                                : std::nullopt;
     output->write("review.pdf", write_review_pdf(sheet));
     output->write("review.html", write_review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));

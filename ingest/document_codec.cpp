@@ -67,8 +67,9 @@ void fields(Archive& archive, Is<Bookmark> auto& bookmark) {
 
 template <class Archive>
 void fields(Archive& archive, Is<Document> auto& document) {
-  auto& [path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems] = document;
-  archive(path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems);
+  auto& [path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems, is_archive, container] =
+      document;
+  archive(path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems, is_archive, container);
 }
 
 // The last value of each enumeration: a decoded one lies between 0 and it.
@@ -79,7 +80,7 @@ constexpr TextLayer last(TextLayer) {
   return TextLayer::kNone;
 }
 constexpr ProblemKind last(ProblemKind) {
-  return ProblemKind::kDuplicate;
+  return ProblemKind::kNameClash;
 }
 
 // Small numbers of either sign stay small: 0, -1, 1, -2 …

@@ -15,7 +15,8 @@
 //   all else   A seccomp filter: a short list of calls that computing needs; everything else fails with EPERM, so that
 //              a library that asks in vain gets an error that it can handle. No open, no socket, no fork, no exec.
 //              No memory that can be executed. Signals to itself only: abort() works.
-//   leaks      All descriptors but the pipe are closed; standard streams lead to /dev/null; no core file.
+//   leaks      All descriptors but the pipe, and the one file that a job may be given to write to, are closed; standard
+//              streams lead to /dev/null; no core file. That file's size is held by RLIMIT_FSIZE.
 //
 // Without seccomp no worker runs: the exception says so. Without Landlock (before Linux 5.13) it does, for the filter
 // already refuses every call that takes a path.
@@ -213,7 +214,8 @@ bool shut_in(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
   const std::uint64_t seconds = static_cast<std::uint64_t>(std::max(limits.wall_ms, 0)) / 1000 + 1;
   limit(RLIMIT_CPU, seconds, seconds + 1);
   limit(RLIMIT_CORE, 0, 0);
-  limit(RLIMIT_FSIZE, 0, 0);
+  std::signal(SIGXFSZ, SIG_IGN);
+  limit(RLIMIT_FSIZE, limits.output_file_bytes, limits.output_file_bytes);
   if (!kSanitized) {
     const std::uint64_t most = mapped + std::min<std::uint64_t>(limits.address_space, RLIM_INFINITY - mapped);
     limit(RLIMIT_AS, most, most);
@@ -248,8 +250,9 @@ bool write_all(int pipe, const char* bytes, std::size_t size) {
   _exit(sent ? kExitSpoken : 1);  // no destructors, no buffers: they are the parent's
 }
 
-// Leaves nothing open but the pipe. Standard streams must lead somewhere, or the next thing opened would become one.
-void close_the_rest(int pipe, int nowhere) {
+// Leaves nothing open but the pipe and, unless it is -1, the file. Standard streams must lead somewhere, or the next
+// thing opened would become one.
+void close_the_rest(int pipe, int file, int nowhere) {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (!(kSanitized && stream == STDERR_FILENO)) {  // reports of the sanitizer should be seen
       dup2(nowhere, stream);
@@ -260,13 +263,15 @@ void close_the_rest(int pipe, int nowhere) {
       syscall(__NR_close_range, first, last, 0);
     }
   };
-  from(STDERR_FILENO + 1, pipe - 1);
-  syscall(__NR_close_range, pipe + 1, ~0U, 0);
+  const auto [first, last] = std::minmax({pipe, file < 0 ? pipe : file});
+  from(STDERR_FILENO + 1, first - 1);
+  from(first + 1, last - 1);
+  syscall(__NR_close_range, last + 1, ~0U, 0);
 }
 
 [[noreturn]] void work(const Job& job, const WorkerLimits& limits, std::uint64_t mapped, pid_t parent, int pipe,
                        int nowhere) {
-  close_the_rest(pipe, nowhere);
+  close_the_rest(pipe, limits.output_file, nowhere);
   if (!shut_in(limits, mapped, parent)) {
     send(pipe, Sent::kNotShutIn);
   }

@@ -16,6 +16,8 @@ struct WorkerLimits {
   int wall_ms = 60'000;                       ///< From the fork to the last byte of the output.
   std::uint64_t address_space = 2ULL << 30;   ///< Bytes beyond what the parent has mapped at the fork.
   std::uint64_t output_bytes = 256ULL << 20;  ///< What the job may return.
+  int output_file = -1;                       ///< A descriptor that stays open for the job to write() to; -1: none.
+  std::uint64_t output_file_bytes = 0;        ///< How long that file may become: writing more fails with EFBIG.
 };
 
 enum class Outcome {

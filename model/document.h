@@ -55,6 +55,9 @@ enum class ProblemKind {
   kDoctype,      ///< XML with a DOCTYPE: refused.
   kSchema,       ///< XML that does not follow datasheet.xsd.
   kDuplicate,    ///< A second file of a kind of which there may be one.
+  kOutside,      ///< A path in an archive that leads out of its folder: listed, not opened.
+  kNested,       ///< An archive inside an archive of the submission: listed, not opened.
+  kNameClash,    ///< Another file has the same name, or one that many systems take for the same.
 };
 
 /// What could not be read, in the applicant's words.
@@ -132,6 +135,9 @@ struct Document {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
   std::vector<Problem> problems;
+  bool is_archive =
+      false;              ///< The files in it are documents of their own, with `container`; problems are the archive's.
+  std::string container;  ///< Path of the archive that it came out of; empty when it lay in the submission itself.
 
   bool operator==(const Document&) const = default;
 };

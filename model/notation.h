@@ -7,7 +7,7 @@
 //   # story: the application comes three days late
 //   submission confirmation "某中心-确认申请" sha256=…
 //   problem damaged "…"                              of the package, before any document
-//   document "报告.pdf" role=summary-report pages=42 sha256=… bytes=… producer=… pdf=yes
+//   document "报告.pdf" role=summary-report pages=42 sha256=… bytes=… producer=… archive=yes container=… pdf=yes
 //     problem no-text "…" page=3
 //     font FangSong bold unmapped
 //     bookmark "一、摘要" page=3 level=0

@@ -110,6 +110,8 @@ class Reader {
     entry.named("sha256", read.sha256);
     entry.named("bytes", read.bytes);
     entry.named("producer", read.producer);
+    read.is_archive = entry.named("archive").value_or("no") == "yes";
+    entry.named("container", read.container);
     const std::string pdf = entry.named("pdf").value_or(pages > 0 ? "yes" : "no");
     read.is_pdf = pdf == "yes";
     submission_.documents.push_back(std::move(read));

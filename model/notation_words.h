@@ -10,9 +10,9 @@
 
 namespace nitec::notation {
 
-inline constexpr std::array<std::string_view, 15> kProblemWords{
-    "not-opened",  "too-large", "empty",     "wrong-type", "encrypted", "damaged", "cut-off", "no-text",
-    "unsupported", "crashed",   "timed-out", "malformed",  "doctype",   "schema",  "duplicate"};
+inline constexpr std::array<std::string_view, 18> kProblemWords{
+    "not-opened", "too-large", "empty",     "wrong-type", "encrypted", "damaged",   "cut-off", "no-text", "unsupported",
+    "crashed",    "timed-out", "malformed", "doctype",    "schema",    "duplicate", "outside", "nested",  "name-clash"};
 inline constexpr std::array<std::string_view, 5> kStateWords{"blank", "value", "zero", "not-applicable", "not-counted"};
 inline constexpr std::array<std::string_view, 4> kCueWords{"none", "heading", "text", "not-applicable"};
 inline constexpr std::array<std::string_view, 3> kLayerWords{"ok", "damaged", "none"};

@@ -175,6 +175,7 @@ void write_document(std::string& out, const Document& document) {
     row.value(document.path).named("role", word_of(notation::kRoleWords, document.role));
     row.named("pages", static_cast<int>(document.pages.size()), 0).named("sha256", document.sha256);
     row.named("bytes", document.bytes, std::uint64_t{0}).named("producer", document.producer);
+    row.named("archive", document.is_archive ? "yes" : "").named("container", document.container);
     if (document.is_pdf != !document.pages.empty()) {
       row.named("pdf", document.is_pdf ? "yes" : "no");
     }

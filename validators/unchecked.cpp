@@ -61,6 +61,8 @@ void add_unread(const Submission& submission, std::vector<Unchecked>& list) {
         case ProblemKind::kEncrypted:
         case ProblemKind::kCrashed:
         case ProblemKind::kTimedOut:
+        case ProblemKind::kOutside:
+        case ProblemKind::kNested:
           return true;
         default:
           return false;

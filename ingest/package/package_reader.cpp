@@ -2,21 +2,23 @@
 
 #include <openssl/evp.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fstream>
 #include <memory>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <vector>
 
+#include "ingest/archive/archive_marks.h"
 #include "ingest/datasheet/datasheet_reader.h"
 #include "ingest/outline/outline_reader.h"
-#include "ingest/package/file_names.h"
-#include "ingest/package/open_file.h"
+#include "ingest/package/file_kinds.h"
+#include "ingest/package/file_source.h"
+#include "ingest/package/list_files.h"
 #include "ingest/package/read_pdfs.h"
 #include "ingest/pdf/pdf_reader.h"
+#include "ingest/text/file_names.h"
 #include "ingest/text/fold.h"
 
 namespace nitec {
@@ -25,98 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kIsReport = 0.5;  ///< summary_report_score from which a PDF is taken for the report.
-
-/// A file's path inside the package, in UTF-8 and with "/".
-std::string inner_path(const fs::path& file, const fs::path& folder) {
-  return path_in_utf8(file.lexically_relative(folder).generic_string());
-}
-
-bool has_extension(const std::string& path, std::initializer_list<std::string_view> extensions) {
-  std::string extension = fs::path(path).extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
-
-/// System droppings that nobody hands in on purpose.
-bool is_dropping(const fs::path& file) {
-  const std::string name = file.filename().string();
-  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" || name.starts_with("~$") ||
-         name == "__MACOSX";
-}
-
-struct Listed {
-  std::string path;
-  fs::path place;
-  ProblemKind problem = ProblemKind::kNotOpened;
-  std::string why;  ///< Empty when the file may be opened.
-};
-
-class Lister {
- public:
-  Lister(const fs::path& folder, const PackageLimits& limits) : folder_(folder), limits_(limits) {}
-
-  std::vector<Listed> list() {
-    walk(folder_, 0);
-    std::sort(files_.begin(), files_.end(), [](const Listed& a, const Listed& b) { return a.path < b.path; });
-    return std::move(files_);
-  }
-
-  [[nodiscard]] bool truncated() const { return truncated_; }
-
- private:
-  void walk(const fs::path& folder, int depth) {
-    std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    fs::directory_iterator it(folder, error);
-    if (error) {
-      if (depth == 0) {
-        throw fs::filesystem_error("cannot list", folder, error);
-      }
-      add(folder, ProblemKind::kNotOpened, "文件夹没有读取权限，其中的文件未核查。");
-      return;
-    }
-    for (; it != fs::directory_iterator(); it.increment(error)) {
-      entries.push_back(*it);
-      if (error || entries.size() > limits_.max_files) {
-        break;
-      }
-    }
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path() < b.path(); });
-    for (const fs::directory_entry& entry : entries) {
-      if (is_dropping(entry.path())) {
-        continue;
-      }
-      if (files_.size() >= limits_.max_files) {
-        truncated_ = true;
-        return;
-      }
-      const fs::file_status status = entry.symlink_status(error);
-      if (fs::is_symlink(status)) {
-        add(entry.path(), ProblemKind::kNotOpened, "这是一个链接，不是文件本身，未打开。");
-      } else if (fs::is_directory(status)) {
-        if (depth + 1 > limits_.max_depth) {
-          add(entry.path(), ProblemKind::kNotOpened, "文件夹层级过深，其中的文件未打开。");
-        } else {
-          walk(entry.path(), depth + 1);
-        }
-      } else if (fs::is_regular_file(status)) {
-        add(entry.path(), ProblemKind::kNotOpened, {});
-      } else {
-        add(entry.path(), ProblemKind::kNotOpened, "这不是普通文件，未打开。");
-      }
-    }
-  }
-
-  void add(const fs::path& place, ProblemKind problem, std::string why) {
-    files_.push_back({inner_path(place, folder_), place, problem, std::move(why)});
-  }
-
-  fs::path folder_;
-  PackageLimits limits_;
-  std::vector<Listed> files_;
-  bool truncated_ = false;
-};
 
 Problem problem(ProblemKind kind, std::string message, const std::string& path) {
   Problem result;
@@ -143,47 +53,53 @@ std::string sha256(std::string_view bytes) {
   return hex({digest.data(), length});
 }
 
-/// What a file that is neither PDF nor datasheet is, in the applicant's words; empty for pictures and text that people
-/// can look at.
-Problem stranger(const std::string& path) {
-  if (has_extension(path, {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})) {
-    return problem(ProblemKind::kUnsupported, "图片文件，内容未核查，请人工查看；建议合并为PDF后报送。", path);
+struct FreeDigest {
+  void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
+};
+
+/// Piece by piece: an archive may be larger than what should lie in memory. Nothing when it cannot be read.
+std::optional<std::string> sha256(const InputFile& file) {
+  constexpr std::uint64_t kPiece = 1U << 20;
+  const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest(EVP_MD_CTX_new());
+  EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+  for (std::uint64_t at = 0; at < file.size(); at += kPiece) {
+    const std::optional<std::string> piece = file.read(at, kPiece);
+    if (!piece) {
+      return std::nullopt;
+    }
+    EVP_DigestUpdate(digest.get(), piece->data(), piece->size());
   }
-  if (has_extension(path, {".ofd"})) {
-    return problem(ProblemKind::kUnsupported, "OFD文件暂不能读取，请另存为PDF后报送。", path);
-  }
-  if (has_extension(path, {".doc", ".docx", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"})) {
-    return problem(ProblemKind::kUnsupported, "办公软件文件暂不能读取，请另存为PDF后报送。", path);
-  }
-  if (has_extension(path, {".zip", ".7z", ".rar", ".tar", ".gz"})) {
-    return problem(ProblemKind::kUnsupported, "压缩包未展开，请将其中的文件直接放入报送文件夹。", path);
-  }
-  return problem(ProblemKind::kUnsupported, "文件类型无法识别，内容未核查。", path);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+  unsigned length = 0;
+  EVP_DigestFinal_ex(digest.get(), bytes.data(), &length);
+  return hex({bytes.data(), length});
 }
 
 class PackageReader {
  public:
-  PackageReader(const fs::path& folder, const PackageLimits& limits) : folder_(folder), limits_(limits) {}
+  PackageReader(const fs::path& submission, const PackageLimits& limits) : place_(submission), limits_(limits) {}
 
   Submission read() {
-    const fs::path canonical = fs::absolute(folder_).lexically_normal();
-    submission_.name = inner_path(canonical.has_filename() ? canonical : canonical.parent_path(),
-                                  (canonical.has_filename() ? canonical : canonical.parent_path()).parent_path());
-    Lister lister(folder_, limits_);
-    const std::vector<Listed> files = lister.list();
-    if (lister.truncated()) {
+    Listing listing = list_files(place_, limits_);
+    submission_.name = std::move(listing.name);
+    if (listing.truncated) {
       submission_.problems.push_back(
           problem(ProblemKind::kTooLarge, "报送文件超过" + std::to_string(limits_.max_files) + "个，其余未核查。", ""));
     }
     std::vector<PdfJob> pdfs;
-    for (const Listed& file : files) {
+    for (const ListedFile& file : listing.files) {
       Document& document = submission_.documents.emplace_back();
       document.path = file.path;
-      if (!file.why.empty()) {
-        document.problems.push_back(problem(file.problem, file.why, file.path));
-        continue;
+      document.container = file.container;
+      document.is_archive = file.is_archive;
+      if (!file.trouble.message.empty()) {
+        document.problems.push_back(problem(file.trouble.kind, file.trouble.message, file.path));
       }
-      read_file(file, document, pdfs);
+      if (file.is_archive && !file.closed) {
+        read_archive_file(file, document);
+      } else if (!file.closed) {
+        read_file(file, document, pdfs);
+      }
     }
     read_pdfs(pdfs, limits_, submission_.documents);
     submission_.sha256 = digest();
@@ -195,8 +111,15 @@ class PackageReader {
   }
 
  private:
-  void read_file(const Listed& file, Document& document, std::vector<PdfJob>& pdfs) {
-    const OpenFile opened = open_file(file.place, limits_.max_file_bytes);
+  /// What is in it is listed already.
+  static void read_archive_file(const ListedFile& file, Document& document) {
+    const InputFile input = file.source.open();
+    document.bytes = input.size();
+    document.sha256 = sha256(input).value_or("");
+  }
+
+  void read_file(const ListedFile& file, Document& document, std::vector<PdfJob>& pdfs) {
+    const OpenFile opened = file.source.read(limits_.max_file_bytes);
     document.bytes = opened.size;
     if (opened.too_large) {
       document.problems.push_back(problem(ProblemKind::kTooLarge,
@@ -215,11 +138,11 @@ class PackageReader {
       return;
     }
     const auto bytes = opened.bytes();
-    if (looks_like_pdf(bytes) || has_extension(file.path, {".pdf"})) {
-      pdfs.push_back({submission_.documents.size() - 1, file.place});
+    if (looks_like_pdf(bytes) || has_extension(file.path, ".pdf")) {
+      pdfs.push_back({submission_.documents.size() - 1, file.source});
     } else if (looks_like_datasheet(bytes)) {
       read_datasheet_file(bytes, document);
-    } else if (has_extension(file.path, {".xml"})) {
+    } else if (has_extension(file.path, ".xml")) {
       strange_xml_.push_back(submission_.documents.size() - 1);
       strange_xml_bytes_.emplace_back(opened.view());
     } else {
@@ -273,7 +196,7 @@ class PackageReader {
       if (listed) {
         document.role = Role::kEvidence;
       }
-      const bool is_pdf = document.is_pdf || has_extension(document.path, {".pdf"});
+      const bool is_pdf = document.is_pdf || has_extension(document.path, ".pdf");
       if (!is_pdf) {
         continue;
       }
@@ -308,7 +231,7 @@ class PackageReader {
     return sha256(lines);
   }
 
-  fs::path folder_;
+  fs::path place_;
   PackageLimits limits_;
   Submission submission_;
   bool seen_datasheet_ = false;
@@ -318,19 +241,27 @@ class PackageReader {
 
 }  // namespace
 
-Submission read_package(const fs::path& folder, const PackageLimits& limits) {
-  return PackageReader(folder, limits).read();
+Submission read_package(const fs::path& submission, const PackageLimits& limits) {
+  return PackageReader(submission, limits).read();
+}
+
+bool is_archive(const fs::path& file) {
+  std::error_code error;
+  const fs::path place = fs::canonical(file, error);
+  const InputFile input = error ? InputFile() : FileSource(place).open();
+  return input.is_open() ? is_archive_file(input, file.string()) : is_archive_name(file.string());
 }
 
 Document read_pdf_file(const fs::path& file, const PackageLimits& limits) {
   std::vector<Document> documents(1);
   documents[0].path = path_in_utf8(file.filename().string());
-  const OpenFile opened = open_file(file, limits.max_file_bytes);
+  const FileSource source(file);
+  const OpenFile opened = source.read(limits.max_file_bytes);
   if (!opened.content) {
     throw fs::filesystem_error("cannot open", file, std::error_code(errno, std::generic_category()));
   }
   documents[0].sha256 = sha256(opened.view());
-  read_pdfs({{0, file}}, limits, documents);
+  read_pdfs({{0, source}}, limits, documents);
   return std::move(documents[0]);
 }
 

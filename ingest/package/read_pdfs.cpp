@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "ingest/document_codec.h"
-#include "ingest/package/open_file.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/worker.h"
 
@@ -73,7 +72,7 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
     std::vector<std::size_t> targets;
     std::uint64_t loaded = 0;
     for (; next < jobs.size() && (batch.empty() || loaded < kBatchBytes); ++next) {
-      const auto file = std::make_shared<OpenFile>(open_file(jobs[next].place, limits.max_file_bytes));
+      const auto file = std::make_shared<OpenFile>(jobs[next].source.read(limits.max_file_bytes));
       const std::string path = documents[jobs[next].document].path;
       loaded += file->size;
       if (file->view().find("/Encrypt") != std::string_view::npos) {
@@ -105,6 +104,10 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
       read->sha256 = document.sha256;
       read->bytes = document.bytes;
       read->role = document.role;
+      read->is_archive = false;
+      read->container = document.container;
+      // What is wrong with it as a member of the package stays.
+      read->problems.insert(read->problems.begin(), document.problems.begin(), document.problems.end());
       for (Problem& problem : read->problems) {
         problem.where.file = document.path;
       }

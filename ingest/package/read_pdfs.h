@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <vector>
 
+#include "ingest/package/file_source.h"
 #include "ingest/package/package_reader.h"
 #include "model/document.h"
 
@@ -13,7 +13,7 @@ namespace nitec {
 /// A file to read, and the document that it becomes.
 struct PdfJob {
   std::size_t document = 0;  ///< Index into the documents.
-  std::filesystem::path place;
+  FileSource source;
 };
 
 /// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document

@@ -37,6 +37,12 @@ std::string_view problem_name(ProblemKind kind) {
       return "schema";
     case ProblemKind::kDuplicate:
       return "duplicate";
+    case ProblemKind::kOutside:
+      return "outside";
+    case ProblemKind::kNested:
+      return "nested";
+    case ProblemKind::kNameClash:
+      return "name-clash";
   }
   return "damaged";
 }
@@ -64,6 +70,9 @@ Json file_json(const Document& document) {
     json["sha256"] = document.sha256;
   }
   json["bytes"] = document.bytes;
+  if (!document.container.empty()) {
+    json["container"] = document.container;
+  }
   if (document.is_pdf) {
     json["pages"] = document.pages.size();
     long damaged = 0;

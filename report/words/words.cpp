@@ -141,6 +141,8 @@ Readable readability(const Document& document) {
       case ProblemKind::kTimedOut:
       case ProblemKind::kMalformed:
       case ProblemKind::kDoctype:
+      case ProblemKind::kOutside:
+      case ProblemKind::kNested:
         return true;
       default:
         return false;

@@ -21,6 +21,8 @@ Submission everything() {
   report.bytes = 18'446'744'073'709'551'615ULL;
   report.is_pdf = true;
   report.producer = "Cairo 1.16=x";
+  report.is_archive = true;
+  report.container = "证明 材料.zip";
   report.fonts = {{"FangSong", false, true}, {"Sim Hei", true, false}};
   report.bookmarks = {{"一、摘要", 1, 3}};
   report.problems.push_back({ProblemKind::kNoText, "第2页没有文字层", {report.path, 2, {}, 0, "", "x"}});

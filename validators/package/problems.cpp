@@ -12,7 +12,7 @@ struct Words {
 };
 
 /// In the order of ProblemKind.
-constexpr std::array<Words, 15> kWords{{
+constexpr std::array<Words, 18> kWords{{
     {"是链接、特殊文件，或者文件夹过深", "it is a link or a special file, or lies too deep", true},
     {"超过大小、页数上限", "it is over the limit of size", true},
     {"文件为空，或者没有页面", "it is empty", true},
@@ -28,6 +28,9 @@ constexpr std::array<Words, 15> kWords{{
     {"含有DOCTYPE", "it has a DOCTYPE", false},
     {"与格式定义不符", "it does not follow the schema", false},
     {"同类文件重复", "there is another file of the kind", false},
+    {"路径指向报送材料之外", "its path leads out of the submission", true},
+    {"是压缩包中的压缩包", "it is an archive inside an archive", true},
+    {"与另一文件重名", "another file has its name", false},
 }};
 
 }  // namespace
@@ -42,7 +45,8 @@ const Problem* obstacle(const Document& document) {
 }
 
 bool unopened(ProblemKind kind) {
-  return kind == ProblemKind::kNotOpened || kind == ProblemKind::kTooLarge;
+  return kind == ProblemKind::kNotOpened || kind == ProblemKind::kTooLarge || kind == ProblemKind::kOutside ||
+         kind == ProblemKind::kNested;
 }
 
 Location problem_place(const Document& document, const Problem& problem) {

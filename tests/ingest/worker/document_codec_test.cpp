@@ -31,7 +31,9 @@ Document sample() {
                     .fonts = {{"FangSong", false, true}, {"SimHei", true, false}},
                     .pages = {},
                     .bookmarks = {{"一、摘要", 0, 1}, {"", 2, 0}},
-                    .problems = {{ProblemKind::kDuplicate, "有两份。", where}}};
+                    .problems = {{ProblemKind::kNameClash, "有两份。", where}},
+                    .is_archive = true,
+                    .container = "证明材料.zip"};
   document.pages.resize(2);
   Page& portrait = document.pages[0];
   portrait.number = 1;
@@ -82,7 +84,7 @@ TEST(DocumentCodec, WhatDoesNotFitIsRefused) {
   layer.pages[1].text_layer = static_cast<TextLayer>(3);
   EXPECT_EQ(decode(encode(layer)), std::nullopt);
   Document kind = sample();
-  kind.problems[0].kind = static_cast<ProblemKind>(14);
+  kind.problems[0].kind = static_cast<ProblemKind>(static_cast<int>(ProblemKind::kNameClash) + 1);
   EXPECT_EQ(decode(encode(kind)), std::nullopt);
 }
 
@@ -101,8 +103,8 @@ TEST(DocumentCodec, MendsTextAndNumbers) {
 // A length that promises more than there is takes no memory for it.
 TEST(DocumentCodec, LengthsAreNotBelieved) {
   const std::string bytes = encode(Document{});
-  // The lists come last: fonts, pages, bookmarks, problems, one byte each while they are empty.
-  for (std::size_t list = 1; list <= 4; ++list) {
+  // Last come the lists (fonts, pages, bookmarks, problems), whether it is an archive, and its container: one byte each.
+  for (std::size_t list = 3; list <= 6; ++list) {
     std::string forged = bytes.substr(0, bytes.size() - list);
     forged += "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
     EXPECT_EQ(decode(forged), std::nullopt);

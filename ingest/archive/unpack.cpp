@@ -1,0 +1,377 @@
+#include "ingest/archive/unpack.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <clocale>
+#include <cstring>
+#include <memory>
+
+#include "ingest/archive/archive_marks.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kReadAtOnce = 256U << 10;
+constexpr std::size_t kMaxNameBytes = 4096;
+
+struct FreeArchive {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+using Reader = std::unique_ptr<archive, FreeArchive>;
+
+locale_t utf8_locale() {
+  static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  return locale;
+}
+
+/// libarchive turns the names of 7z and of flagged zip files into the locale's encoding; without one for Unicode they
+/// would be lost. The thread's locale is the worker's own.
+class InUtf8 {
+ public:
+  InUtf8() : before_(utf8_locale() == nullptr ? nullptr : ::uselocale(utf8_locale())) {}
+  ~InUtf8() {
+    if (before_ != nullptr) {
+      ::uselocale(before_);
+    }
+  }
+  InUtf8(const InUtf8&) = delete;
+  InUtf8& operator=(const InUtf8&) = delete;
+
+ private:
+  locale_t before_;
+};
+
+/// Only what is asked for, and nothing that would start a program.
+Reader new_reader() {
+  Reader reader(archive_read_new());
+  if (!reader) {
+    throw std::bad_alloc();
+  }
+  archive_read_support_filter_gzip(reader.get());
+  archive_read_support_filter_bzip2(reader.get());
+  archive_read_support_filter_xz(reader.get());
+  archive_read_support_filter_lzma(reader.get());
+  archive_read_support_filter_zstd(reader.get());
+  archive_read_support_format_zip(reader.get());
+  archive_read_support_format_7zip(reader.get());
+  archive_read_support_format_rar(reader.get());
+  archive_read_support_format_rar5(reader.get());
+  archive_read_support_format_tar(reader.get());
+  return reader;
+}
+
+bool says(const char* error, std::initializer_list<const char*> words) {
+  return error != nullptr &&
+         std::any_of(words.begin(), words.end(), [&](const char* word) { return std::strstr(error, word) != nullptr; });
+}
+
+class Unpacking {
+ public:
+  Unpacking(std::span<const std::byte> bytes, int spool, const ArchiveLimits& limits)
+      : bytes_(bytes), spool_(spool), limits_(limits), marks_(read_marks(bytes)), buffer_(kReadAtOnce) {}
+
+  RawArchive run() {
+    if (bytes_.empty()) {
+      return {Ending::kEmpty, {}};
+    }
+    if (marks_.volume || marks_.locked) {
+      return {marks_.volume ? Ending::kVolume : Ending::kLocked, {}};
+    }
+    const InUtf8 names;
+    reader_ = new_reader();
+    if (archive_read_open_memory(reader_.get(), bytes_.data(), bytes_.size()) != ARCHIVE_OK) {
+      return {failure(), {}};
+    }
+    Ending ending = read_all();
+    const auto locked = [](const RawMember& member) { return member.state == Unpacked::kLocked; };
+    if (!result_.members.empty() && std::all_of(result_.members.begin(), result_.members.end(), locked)) {
+      return {Ending::kLocked, {}};
+    }
+    if (ending == Ending::kWhole && marks_.cut) {
+      ending = Ending::kDamaged;
+    }
+    if (ending == Ending::kWhole && result_.members.empty()) {
+      ending = Ending::kEmpty;
+    }
+    result_.ending = ending;
+    return std::move(result_);
+  }
+
+ private:
+  /// What libarchive's last error means. It has numbers for few of them.
+  [[nodiscard]] Ending failure() const {
+    const char* error = archive_error_string(reader_.get());
+    if (archive_errno(reader_.get()) == ENOMEM) {
+      return Ending::kNoMemory;
+    }
+    if (says(error, {"ncrypt", "rypto codec"})) {
+      return Ending::kLocked;
+    }
+    if (says(error, {"Unrecognized archive format"})) {
+      return marks_.format == ArchiveFormat::kNone         ? Ending::kStrange
+             : marks_.format == ArchiveFormat::kCompressed ? Ending::kUnsupported  // one file, packed without a list
+                                                           : Ending::kDamaged;
+    }
+    // A file cut short can look like anything to it.
+    return !marks_.cut && says(error, {"nsupported", "not supported", "navailable"}) ? Ending::kUnsupported
+                                                                                     : Ending::kDamaged;
+  }
+
+  [[nodiscard]] Unpacked file_failure() const {
+    switch (failure()) {
+      case Ending::kLocked:
+        return Unpacked::kLocked;
+      case Ending::kUnsupported:
+        return Unpacked::kUnsupported;
+      default:
+        return Unpacked::kDamaged;
+    }
+  }
+
+  Ending read_all() {
+    for (std::size_t headers = 0;; ++headers) {
+      archive_entry* entry = nullptr;
+      const int got = archive_read_next_header(reader_.get(), &entry);
+      if (got == ARCHIVE_EOF) {
+        return Ending::kWhole;
+      }
+      if (got == ARCHIVE_FATAL || entry == nullptr) {
+        return failure();
+      }
+      if (got == ARCHIVE_RETRY) {
+        if (headers >= limits_.headers) {
+          return Ending::kDamaged;
+        }
+        continue;
+      }
+      if (headers >= limits_.headers || (archive_entry_filetype(entry) != AE_IFDIR && at_file_limit())) {
+        return Ending::kTooManyFiles;
+      }
+      if (archive_entry_filetype(entry) == AE_IFDIR) {
+        continue;
+      }
+      const std::optional<Ending> stopped = take(entry, got);
+      if (stopped) {
+        return *stopped;
+      }
+    }
+  }
+
+  [[nodiscard]] bool at_file_limit() const { return result_.members.size() >= limits_.files; }
+
+  /// RAR 5: whether this file, the next of those in the list of headers, is encrypted.
+  bool marked_locked() {
+    const std::size_t file = file_++;
+    return file < marks_.locked_files.size() && marks_.locked_files[file];
+  }
+
+  /// The next file, with what it holds; an ending when nothing can come after it.
+  std::optional<Ending> take(archive_entry* entry, int got) {
+    RawMember& member = result_.members.emplace_back();
+    const char* name = archive_entry_pathname(entry);
+    member.name = name == nullptr ? "" : name;
+    member.offset = written_;
+    const auto type = archive_entry_filetype(entry);
+    const bool locked = marked_locked() || archive_entry_is_data_encrypted(entry) != 0;
+    if (member.name.size() > kMaxNameBytes) {
+      member.name.resize(kMaxNameBytes);
+      member.state = Unpacked::kLongName;
+    } else if (archive_entry_hardlink(entry) != nullptr || type == AE_IFLNK) {
+      member.state = Unpacked::kLink;
+    } else if (type != AE_IFREG && type != 0) {
+      member.state = Unpacked::kSpecial;
+    } else if (locked) {
+      member.state = Unpacked::kLocked;
+    } else if (got == ARCHIVE_FAILED) {
+      member.state = file_failure();
+    } else if (archive_entry_size_is_set(entry) != 0 &&
+               static_cast<std::uint64_t>(archive_entry_size(entry)) > limits_.file_bytes) {
+      member.state = Unpacked::kTooLarge;
+    } else {
+      return content(member);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Ending> content(RawMember& member) {
+    while (true) {
+      const la_ssize_t got = archive_read_data(reader_.get(), buffer_.data(), buffer_.size());
+      if (got == 0) {
+        return std::nullopt;
+      }
+      if (got == ARCHIVE_RETRY) {
+        member.state = Unpacked::kDamaged;
+        return std::nullopt;
+      }
+      if (got < 0) {
+        member.state = file_failure();
+        return got == ARCHIVE_FATAL ? std::optional(failure()) : std::nullopt;
+      }
+      const auto size = static_cast<std::size_t>(got);
+      if (size > limits_.file_bytes - member.size) {
+        forget(member);
+        return over_ratio(0) ? std::optional(Ending::kBomb) : std::nullopt;
+      }
+      if (size > limits_.total_bytes - written_) {
+        forget(member);
+        return Ending::kTooMuch;
+      }
+      if (over_ratio(size)) {
+        forget(member);
+        return Ending::kBomb;
+      }
+      if (!write_all(size)) {
+        forget(member);
+        return errno == EFBIG ? Ending::kTooMuch : Ending::kDiskFull;
+      }
+      member.size += size;
+      written_ += size;
+    }
+  }
+
+  /// Its beginning is of no use; that it was there is.
+  static void forget(RawMember& member) {
+    member.size = 0;
+    member.state = Unpacked::kTooLarge;
+  }
+
+  [[nodiscard]] bool over_ratio(std::uint64_t more) const {
+    const std::uint64_t out = written_ + more;
+    return out > limits_.ratio_free_bytes && out / limits_.ratio > bytes_.size();
+  }
+
+  bool write_all(std::size_t size) {
+    const char* from = buffer_.data();
+    while (size > 0) {
+      const ssize_t done = ::write(spool_, from, size);
+      if (done < 0 && errno == EINTR) {
+        continue;
+      }
+      if (done <= 0) {
+        return false;
+      }
+      from += done;
+      size -= static_cast<std::size_t>(done);
+    }
+    return true;
+  }
+
+  std::span<const std::byte> bytes_;
+  int spool_;
+  ArchiveLimits limits_;
+  ArchiveMarks marks_;
+  std::vector<char> buffer_;
+  Reader reader_;
+  RawArchive result_;
+  std::uint64_t written_ = 0;
+  std::size_t file_ = 0;
+};
+
+// ---- The list on its way to the program ----------------------------------------------------------------------------
+
+constexpr std::string_view kMark = "nitec archive 1\n";
+
+void put(std::string& out, std::uint64_t number) {
+  for (int shift = 0; shift < 64; shift += 8) {
+    out += static_cast<char>(number >> shift & 0xFF);
+  }
+}
+
+class Taking {
+ public:
+  explicit Taking(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint64_t number() {
+    const std::string_view eight = take(8);
+    std::uint64_t value = 0;
+    for (std::size_t i = eight.size(); i-- > 0;) {
+      value = value << 8 | static_cast<unsigned char>(eight[i]);
+    }
+    return value;
+  }
+
+  std::string_view take(std::uint64_t size) {
+    sound_ = sound_ && size <= bytes_.size();
+    if (!sound_) {
+      return {};
+    }
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
+
+  /// A value of an enumeration whose last one is `last`.
+  template <class Enum>
+  Enum one_of(Enum last) {
+    const std::uint64_t value = number();
+    sound_ = sound_ && value <= static_cast<std::uint64_t>(last);
+    return sound_ ? static_cast<Enum>(value) : Enum{};
+  }
+
+  [[nodiscard]] bool sound() const { return sound_; }
+  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+
+ private:
+  std::string_view bytes_;
+  bool sound_ = true;
+};
+
+}  // namespace
+
+RawArchive unpack(std::span<const std::byte> bytes, int spool, const ArchiveLimits& limits) {
+  return Unpacking(bytes, spool, limits).run();
+}
+
+void prepare_unpacking() {
+  utf8_locale();
+}
+
+std::string encode(const RawArchive& archive) {
+  std::string out(kMark);
+  put(out, static_cast<std::uint64_t>(archive.ending));
+  put(out, archive.members.size());
+  for (const RawMember& member : archive.members) {
+    put(out, member.name.size());
+    out += member.name;
+    put(out, static_cast<std::uint64_t>(member.state));
+    put(out, member.offset);
+    put(out, member.size);
+  }
+  return out;
+}
+
+std::optional<RawArchive> decode_archive(std::string_view bytes, std::uint64_t spool_bytes,
+                                         const ArchiveLimits& limits) {
+  Taking taking(bytes);
+  if (taking.take(kMark.size()) != kMark) {
+    return std::nullopt;
+  }
+  RawArchive archive;
+  archive.ending = taking.one_of(Ending::kDiskFull);
+  const std::uint64_t members = taking.number();
+  if (!taking.sound() || members > limits.files) {
+    return std::nullopt;
+  }
+  for (std::uint64_t i = 0; i < members && taking.sound(); ++i) {
+    RawMember& member = archive.members.emplace_back();
+    const std::uint64_t name = taking.number();
+    if (name > kMaxNameBytes) {
+      return std::nullopt;
+    }
+    member.name = taking.take(name);
+    member.state = taking.one_of(Unpacked::kLongName);
+    member.offset = taking.number();
+    member.size = taking.number();
+    if (member.size > limits.file_bytes || member.offset > spool_bytes || member.size > spool_bytes - member.offset) {
+      return std::nullopt;
+    }
+  }
+  return taking.sound() && taking.at_end() ? std::optional(std::move(archive)) : std::nullopt;
+}
+
+}  // namespace nitec
