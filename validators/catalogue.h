@@ -49,6 +49,8 @@ extern const Rule kNoTargets;
 extern const Rule kTargetWithoutEvidence;
 extern const Rule kRateRecomputed;
 extern const Rule kTargetBelow;
+extern const Rule kArchiveUnreadable;
+extern const Rule kNameClash;
 extern const Rule kFileUnreadable;
 extern const Rule kNotOpened;
 extern const Rule kUnlistedFile;
@@ -132,6 +134,8 @@ inline constexpr std::array kCatalogue{
     &kTargetWithoutEvidence,
     &kRateRecomputed,
     &kTargetBelow,
+    &kArchiveUnreadable,
+    &kNameClash,
     &kFileUnreadable,
     &kNotOpened,
     &kUnlistedFile,

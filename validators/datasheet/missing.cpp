@@ -2,12 +2,16 @@
 
 #include "validators/datasheet/rules.h"
 #include "validators/datasheet/sheet_words.h"
+#include "validators/package/problems.h"
 
 namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (!submission.datasheet && submission.find(Role::kDatasheet) == nullptr) {
+    if (has_closed_archive(submission)) {
+      return Look::kNoData;
+    }
     Finding finding = sheet_finding("报送材料中未见中心评估表。", "There is no datasheet in the submission.", {});
     finding.expected = "一份中心评估表（XML文件，命名空间urn:nitec:datasheet:2026-02-01）";
     finding.actual = "未见";

@@ -3,6 +3,7 @@
 
 #include "validators/catalogue.h"
 #include "validators/facts.h"
+#include "validators/package/problems.h"
 
 namespace nitec {
 namespace {
@@ -14,6 +15,9 @@ std::string base_name(const std::string& path) {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (!submission.datasheet || submission.datasheet->evidence.empty()) {
+    return Look::kNoData;
+  }
+  if (has_closed_archive(submission)) {
     return Look::kNoData;
   }
   std::map<std::string, const Document*> by_name;

@@ -11,7 +11,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     const Problem* problem = obstacle(document);
-    if (problem == nullptr || unopened(problem->kind)) {
+    if (problem == nullptr || document.is_archive || unopened(problem->kind)) {
       continue;
     }
     Finding unreadable =

@@ -17,8 +17,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   for (const Document& document : submission.documents) {
     const Problem* problem = obstacle(document);
-    if (problem == nullptr || !unopened(problem->kind) || document.role == Role::kSummaryReport ||
-        document.role == Role::kDatasheet) {
+    if (problem == nullptr || archive_obstacle(document) != nullptr || !unopened(problem->kind) ||
+        document.role == Role::kSummaryReport || document.role == Role::kDatasheet) {
       continue;
     }
     Finding closed =
@@ -47,10 +47,11 @@ constinit const Rule kNotOpened = {
             .summary = "报送的每个文件都已打开核查。",
             .summary_en = "Every file of the submission was opened.",
             .why = "第十八条第一款：“依托单位应编制筹建期总结报告（编制提纲见附件）、填写中心评估表并附相应证明材料”。",
-            .decides =
-                "链接、特殊文件、超过大小或者层数上限的文件不打开，也不略过，逐一列出。列入证明材料清单的为错误。",
-            .remedy = "请用普通文件替换链接；过大的文件请压缩图片或者拆分后重新报送。",
-            .remedy_en = "Please replace links by the files themselves; split files that are too large.",
+            .decides = "链接、特殊文件、超过大小或者层数上限的文件，压缩包中路径指向报送材料之外的文件和压缩包中的压缩"
+                       "包不打开，也不略过，逐一列出。列入证明材料清单的为错误。",
+            .remedy = "请用普通文件替换链接；过大的文件请压缩图片或者拆分；压缩包中的压缩包请展开后重新报送。",
+            .remedy_en = "Please replace links by the files themselves; split files that are too large; unpack "
+                         "archives inside archives.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
         },

@@ -1,5 +1,6 @@
 #include "validators/package/problems.h"
 
+#include <algorithm>
 #include <array>
 
 namespace nitec {
@@ -42,6 +43,16 @@ const Problem* obstacle(const Document& document) {
     }
   }
   return nullptr;
+}
+
+const Problem* archive_obstacle(const Document& document) {
+  const Problem* problem = document.is_archive ? obstacle(document) : nullptr;
+  return problem == nullptr || problem->kind == ProblemKind::kNested ? nullptr : problem;
+}
+
+bool has_closed_archive(const Submission& submission) {
+  return std::any_of(submission.documents.begin(), submission.documents.end(),
+                     [](const Document& document) { return archive_obstacle(document) != nullptr; });
 }
 
 bool unopened(ProblemKind kind) {

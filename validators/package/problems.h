@@ -3,14 +3,21 @@
 
 #include <string_view>
 
-#include "model/document.h"
 #include "model/finding.h"
+#include "model/submission.h"
 
 namespace nitec {
 
 /// The first problem that keeps the file, or a part of it, from being read; null when there is none. A missing text
 /// layer is not one, nor is anything about the content of a datasheet.
 const Problem* obstacle(const Document& document);
+
+/// What kept an archive from being read to its end; null for other documents, and for an archive inside an archive,
+/// which is not opened on purpose.
+const Problem* archive_obstacle(const Document& document);
+
+/// Some archive of the submission was not read to its end: what is not found may be in it.
+bool has_closed_archive(const Submission& submission);
 
 /// The file was not opened at all: a link, a special file, too large.
 bool unopened(ProblemKind kind);

@@ -1,5 +1,6 @@
 #include "validators/catalogue.h"
 #include "validators/facts.h"
+#include "validators/package/problems.h"
 
 namespace nitec {
 namespace {
@@ -7,6 +8,9 @@ namespace {
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (submission.find(Role::kSummaryReport) != nullptr) {
     return Look::kLooked;
+  }
+  if (has_closed_archive(submission)) {
+    return Look::kNoData;
   }
   Finding missing = finding("报送材料中未见筹建期总结报告。", "There is no summary report in the submission.");
   missing.expected = "一份筹建期总结报告（PDF文件）";
