@@ -235,9 +235,12 @@ ArchiveMarks read_marks(std::span<const std::byte> bytes) {
     case ArchiveFormat::kRar5:
       read_rar5(text(bytes), marks);
       break;
+    case ArchiveFormat::kNone:
+      read_zip(text(bytes), marks);  // the last volume of several begins in the middle of a file
+      marks.cut = false;
+      break;
     case ArchiveFormat::kTar:
     case ArchiveFormat::kCompressed:
-    case ArchiveFormat::kNone:
       break;
   }
   return marks;

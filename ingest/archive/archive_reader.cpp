@@ -155,6 +155,9 @@ ArchiveReading read_archive(const Mapping& bytes, const std::string& name, const
                                             std::make_error_code(std::errc::no_space_on_device));
   }
   reading.trouble = trouble_of(raw->ending, limits);
+  if (raw->ending == Ending::kDamaged && raw->members.empty()) {
+    reading.trouble.message = "压缩包损坏或者不完整，其中的文件未核查；请重新压缩后报送。";
+  }
   reading.spool = spool;
   std::vector<std::string> names;
   for (const RawMember& member : raw->members) {

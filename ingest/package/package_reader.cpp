@@ -134,7 +134,9 @@ class PackageReader {
     }
     document.sha256 = sha256(opened.view());
     if (opened.size == 0) {
-      document.problems.push_back(problem(ProblemKind::kEmpty, "文件是空的，没有任何内容。", file.path));
+      if (document.problems.empty()) {  // else what is wrong with it explains it
+        document.problems.push_back(problem(ProblemKind::kEmpty, "文件是空的，没有任何内容。", file.path));
+      }
       return;
     }
     const auto bytes = opened.bytes();

@@ -13,8 +13,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     if (problem == document.problems.end()) {
       continue;
     }
-    const bool same = std::count_if(submission.documents.begin(), submission.documents.end(),
-                                    [&](const Document& other) { return other.path == document.path; }) > 1;
+    const bool same = submission.find(document.path) != &document;  // the first is the one that was taken
     Finding clash = same ? finding("报送材料中有两个文件同名：“" + document.path + "”。",
                                    "Two files of the submission have the same name.")
                          : finding("文件名“" + document.path + "”与另一文件只有大小写或者字符编码形式不同。",

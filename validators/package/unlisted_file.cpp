@@ -15,7 +15,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     // An archive is no file of its own: those in it are; and where it is listed as one, they are listed with it.
     const Document* container = submission.find(document.container);
     const bool listed_with = !document.container.empty() && container != nullptr && container->role == Role::kEvidence;
-    if (document.role != Role::kUnknown || document.is_archive || listed_with || obstacle(document) != nullptr ||
+    if (document.role != Role::kUnknown || document.is_archive || listed_with ||
+        submission.find(document.path) != &document || obstacle(document) != nullptr ||
         std::any_of(document.problems.begin(), document.problems.end(),
                     [](const Problem& problem) { return problem.kind == ProblemKind::kDuplicate; })) {
       continue;
