@@ -34,16 +34,16 @@ bool contains(std::string_view text, std::string_view part) {
                      [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
 }
 
-std::string without_subset_prefix(std::string name) {
+std::string_view without_subset_prefix(std::string_view name) {
   if (name.size() > 7 && name[6] == '+' &&
       std::all_of(name.begin(), name.begin() + 6, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-    name.erase(0, 7);
+    name.remove_prefix(7);
   }
   return name;
 }
 
 /// Font names are often in GBK or UTF-8; what is neither is left out of the model, where all text is UTF-8.
-std::string printable(const std::string& name) {
+std::string printable(std::string_view name) {
   std::string out;
   for (const char32_t c : utf8_to_utf32(name)) {
     if (c >= 0x20 && c != 0x7F && c != kReplacement) {
@@ -65,7 +65,7 @@ bool name_is_bold(std::string_view name) {
 }  // namespace
 
 PdfFont::PdfFont(const PdfValue& dictionary, InflateBudget& budget) : budget_(&budget) {
-  const std::string subtype = dictionary["Subtype"].name();
+  const std::string_view subtype = dictionary["Subtype"].name();
   composite_ = subtype == "Type0";
   facts_.name = printable(without_subset_prefix(dictionary["BaseFont"].name()));
   facts_.bold = name_is_bold(facts_.name);
@@ -154,7 +154,8 @@ void PdfFont::load_composite(const PdfValue& dictionary, InflateBudget& budget) 
   two_bytes_ = cmap_->identity;
   const PdfValue descendant = dictionary["DescendantFonts"].at(0);
   const PdfValue system = descendant["CIDSystemInfo"];
-  collection_ = &collection_to_unicode(system["Registry"].bytes() + "-" + system["Ordering"].bytes());
+  collection_ =
+      &collection_to_unicode(std::string(system["Registry"].bytes()) + "-" + std::string(system["Ordering"].bytes()));
   // The Type 0 font's own name may have the CMap's appended.
   if (std::string name = printable(without_subset_prefix(descendant["BaseFont"].name())); !name.empty()) {
     facts_.name = std::move(name);
@@ -239,9 +240,9 @@ void PdfFont::load_vertical_widths(const PdfValue& w2) {
 void PdfFont::load_simple(const PdfValue& dictionary) {
   const PdfValue descriptor = dictionary["FontDescriptor"];
   load_descriptor(descriptor);
-  const std::string subtype = dictionary["Subtype"].name();
+  const std::string_view subtype = dictionary["Subtype"].name();
   const PdfValue encoding = dictionary["Encoding"];
-  const std::string base_name = encoding.is_name() ? encoding.name() : encoding["BaseEncoding"].name();
+  const std::string_view base_name = encoding.is_name() ? encoding.name() : encoding["BaseEncoding"].name();
   BaseEncoding base = BaseEncoding::kStandard;
   if (base_name == "WinAnsiEncoding") {
     base = BaseEncoding::kWinAnsi;
@@ -275,7 +276,7 @@ void PdfFont::load_simple(const PdfValue& dictionary) {
       simple_names_[static_cast<std::size_t>(code)] = value.name();
       simple_texts_[static_cast<std::size_t>(code)] = glyph_name_to_text(value.name());
       // Bitmap fonts of TeX name their glyphs by the code: /a65 is an A when it stands at 65.
-      const std::string name = value.name();
+      const std::string_view name = value.name();
       if (subtype == "Type3" && code > 0x20 && code < 0x7F && name.size() > 1 &&
           name.substr(1) == std::to_string(code)) {
         simple_texts_[static_cast<std::size_t>(code)] = {static_cast<char32_t>(code)};

@@ -1,6 +1,8 @@
 #include "ingest/pdf/lexer.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace nitec {
 namespace {
@@ -54,11 +56,17 @@ void Lexer::skip_blanks() {
   }
 }
 
-// Decoded text is never longer than the input, so that with this room it never moves.
-void Lexer::make_room() {
-  if (decoded_.capacity() < input_.size()) {
-    decoded_.reserve(input_.size());
+// Decoded text is never longer than what is decoded, so that with this room it never moves.
+void Lexer::make_room(std::size_t length) {
+  constexpr std::size_t kLeast = 4096;
+  if (decoded_.capacity() >= kLeast && decoded_.capacity() - decoded_.size() >= length) {
+    return;
   }
+  if (!decoded_.empty()) {
+    full_.push_back(std::move(decoded_));
+    decoded_ = {};
+  }
+  decoded_.reserve(std::max(length, kLeast));
 }
 
 std::string_view Lexer::literal_string() {
@@ -85,7 +93,7 @@ std::string_view Lexer::literal_string() {
   if (plain) {
     return body;
   }
-  make_room();
+  make_room(body.size());
   const std::size_t begin = decoded_.size();
   for (std::size_t i = 0; i < body.size(); ++i) {
     char c = body[i];
@@ -124,7 +132,8 @@ std::string_view Lexer::literal_string() {
 
 std::string_view Lexer::hex_string() {
   ++position_;
-  make_room();
+  const std::size_t close = std::min(input_.find('>', position_), input_.size());
+  make_room((close - position_) / 2 + 1);
   const std::size_t begin = decoded_.size();
   int high = -1;
   for (; position_ < input_.size(); ++position_) {
@@ -161,7 +170,7 @@ std::string_view Lexer::name() {
   if (plain) {
     return body;
   }
-  make_room();
+  make_room(body.size());
   const std::size_t begin = decoded_.size();
   for (std::size_t i = 0; i < body.size(); ++i) {
     if (body[i] == '#' && i + 2 < body.size() && hex_digit(body[i + 1]) >= 0 && hex_digit(body[i + 2]) >= 0) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nitec {
 
@@ -22,7 +23,10 @@ class Lexer {
 
   Token next();
   /// Lets go of decoded strings: the texts of earlier tokens may be overwritten.
-  void forget() { decoded_.clear(); }
+  void forget() {
+    decoded_.clear();
+    full_.clear();
+  }
   [[nodiscard]] std::size_t position() const { return position_; }
   void seek(std::size_t position) { position_ = position < input_.size() ? position : input_.size(); }
   [[nodiscard]] std::string_view input() const { return input_; }
@@ -34,11 +38,12 @@ class Lexer {
   std::string_view name();
   bool number(double& value);
   std::string_view keep(std::size_t begin) const { return std::string_view(decoded_).substr(begin); }
-  void make_room();
+  void make_room(std::size_t length);
 
   std::string_view input_;
   std::size_t position_ = 0;
   std::string decoded_;
+  std::vector<std::string> full_;  ///< Earlier ones, whose texts are still alive.
 };
 
 }  // namespace nitec

@@ -40,7 +40,7 @@ class Destinations {
         const auto found = names_.find(destination.bytes());
         destination = found == names_.end() ? PdfValue() : found->second;
       } else if (destination.is_name()) {
-        destination = root_["Dests"][destination.name().c_str()];
+        destination = root_["Dests"][destination.name()];
       } else {
         break;
       }
@@ -70,7 +70,7 @@ class Destinations {
 
   PdfValue root_;
   const PageNumbers& pages_;
-  std::map<std::string, PdfValue> names_;
+  std::map<std::string_view, PdfValue> names_;  // The file keeps the texts.
   bool loaded_ = false;
 };
 
@@ -166,7 +166,7 @@ std::vector<std::string> read_page_labels(const PdfValue& root, std::size_t coun
   walk_tree(root["PageLabels"], "Nums", 0, visited, [&ranges](const PdfValue& numbers) {
     for (std::size_t i = 0; i + 1 < numbers.size() && ranges.size() < kMaxNames; i += 2) {
       const PdfValue label = numbers.at(i + 1);
-      ranges[numbers.at(i).integer(-1)] = {label["S"].name(), text_string_to_utf8(label["P"].bytes()),
+      ranges[numbers.at(i).integer(-1)] = {std::string(label["S"].name()), text_string_to_utf8(label["P"].bytes()),
                                            std::clamp<std::int64_t>(label["St"].integer(1), 1, 1'000'000'000)};
     }
   });

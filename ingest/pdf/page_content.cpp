@@ -257,7 +257,7 @@ void ContentReader::set_font(Scope& scope) {
     state_.text.font = known->second;
     return;
   }
-  state_.text.font = fonts_.find(scope.resources["Font"][std::string(name).c_str()]);
+  state_.text.font = fonts_.find(scope.resources["Font"][name]);
   if (scope.fonts.size() < kMaxFontNames) {
     scope.fonts.emplace_back(name, state_.text.font);
   }
@@ -267,7 +267,7 @@ void ContentReader::set_graphics_state(Scope& scope) {
   if (operands_.empty()) {
     return;
   }
-  const PdfValue state = scope.resources["ExtGState"][std::string(operands_.back().text).c_str()];
+  const PdfValue state = scope.resources["ExtGState"][operands_.back().text];
   if (const PdfValue font = state["Font"]; font.size() == 2) {
     state_.text.font = fonts_.find(font.at(0));
     state_.text.size = font.at(1).number();
@@ -379,11 +379,11 @@ void ContentReader::paint_object(Scope& scope, int depth) {
   if (operands_.empty() || operands_.back().kind != Token::Kind::kName) {
     return;
   }
-  const PdfValue object = scope.resources["XObject"][std::string(operands_.back().text).c_str()];
+  const PdfValue object = scope.resources["XObject"][operands_.back().text];
   if (!hidden_layers_.empty() && is_hidden(object["OC"])) {
     return;
   }
-  const std::string subtype = object["Subtype"].name();
+  const std::string_view subtype = object["Subtype"].name();
   if (subtype == "Image") {
     add_picture();
   } else if (subtype == "Form") {
@@ -463,7 +463,7 @@ void ContentReader::begin_marked(Scope& scope) {
     }
   }
   if (!marked.replaces && operands_.size() == 2 && operands_[1].kind == Token::Kind::kName) {
-    const PdfValue text = scope.resources["Properties"][std::string(operands_[1].text).c_str()]["ActualText"];
+    const PdfValue text = scope.resources["Properties"][operands_[1].text]["ActualText"];
     if (text.is_string()) {
       marked.replaces = true;
       marked.text = text_string_to_utf32(text.bytes());
@@ -474,7 +474,7 @@ void ContentReader::begin_marked(Scope& scope) {
   }
   if (!hidden_layers_.empty() && operands_.size() == 2 && operands_[0].text == "OC" &&
       operands_[1].kind == Token::Kind::kName) {
-    marked.hides = is_hidden(scope.resources["Properties"][std::string(operands_[1].text).c_str()]);
+    marked.hides = is_hidden(scope.resources["Properties"][operands_[1].text]);
   }
   replacing_ += marked.replaces ? 1 : 0;
   hiding_ += marked.hides ? 1 : 0;

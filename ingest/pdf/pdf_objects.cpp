@@ -1,239 +1,546 @@
 #include "ingest/pdf/pdf_objects.h"
 
-#include <openssl/provider.h>
-#include <podofo/podofo.h>
-
 #include <algorithm>
-#include <mutex>
-#include <new>
+#include <cmath>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
+#include "ingest/pdf/decrypted_objects.h"
+#include "ingest/pdf/lexer.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/pdf/pdf_repair.h"
+#include "ingest/pdf/stream_filters.h"
 
 namespace nitec {
 namespace {
 
-using PoDoFo::PdfError;
-using PoDoFo::PdfObject;
+using Kind = PdfNode::Kind;
 
-const PdfObject* as_object(const void* object) {
-  return static_cast<const PdfObject*>(object);
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::uint32_t kMaxObjectNumber = 8'388'608;  ///< ISO 32000-1, annex C, and one more for a rebuilt table.
+constexpr std::size_t kMaxSections = 4096;             ///< Cross-reference sections behind each other.
+constexpr std::size_t kStartxrefWithin = 2048;         ///< "startxref" stands so near the end, whatever comes behind.
+constexpr std::uint32_t kMaxObjectsInStream = 1'000'000;
+constexpr int kMaxLoading = 16;  ///< Objects that are needed to read an object: a /Length, an object stream.
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
 }
 
-/// Every visit to the library goes through here: PdfError is no std::exception, and what a broken file makes it throw
-/// is a missing value to us. Only the lack of memory is passed on.
-template <typename Result, typename Visit>
-Result guarded(Result fallback, Visit visit) {
-  try {
-    return visit();
-  } catch (const PdfError& error) {
-    if (error.GetError() == PoDoFo::ePdfError_OutOfMemory) {
-      throw std::bad_alloc();
-    }
-    return fallback;
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return fallback;
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+void skip_blanks(std::string_view bytes, std::size_t& at) {
+  while (at < bytes.size() && is_space(bytes[at])) {
+    ++at;
   }
 }
 
-void be_silent() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    PdfError::EnableLogging(false);
-    PdfError::EnableDebug(false);
-  });
+/// Digits at `at`, as a number; none when there are no digits or too many.
+std::optional<std::uint64_t> read_digits(std::string_view bytes, std::size_t& at) {
+  constexpr std::size_t kMaxDigits = 15;
+  const std::size_t begin = at;
+  std::uint64_t value = 0;
+  while (at < bytes.size() && is_digit(bytes[at]) && at - begin < kMaxDigits) {
+    value = value * 10 + static_cast<std::uint64_t>(bytes[at] - '0');
+    ++at;
+  }
+  return at == begin ? std::nullopt : std::optional(value);
 }
+
+std::optional<std::uint64_t> read_whole(std::string_view bytes, std::size_t& at) {
+  skip_blanks(bytes, at);
+  return read_digits(bytes, at);
+}
+
+/// Where an object is to be found.
+struct Place {
+  enum class Where : std::uint8_t { kUnknown, kFree, kInFile, kInStream };
+  Where where = Where::kUnknown;
+  std::uint16_t generation = 0;
+  std::uint32_t index = 0;   ///< In its object stream.
+  std::uint64_t offset = 0;  ///< In the file; or the number of the object stream.
+};
 
 }  // namespace
 
-// RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
-// off.
-void load_ciphers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    OSSL_PROVIDER_load(nullptr, "default");
-    OSSL_PROVIDER_load(nullptr, "legacy");
-  });
-}
+struct PdfFile::Objects {
+  Objects(const PdfFile& file, std::span<const std::byte> data, const PdfLimits& limits)
+      : owner(file),
+        bytes(reinterpret_cast<const char*>(data.data()), data.size()),
+        max_nesting(limits.max_nesting),
+        budget{limits.max_inflated_stream, limits.max_inflated_total} {
+    state = load(data, limits);
+  }
 
-struct PdfFile::Loaded {
-  PoDoFo::PdfVecObjects objects;
-  std::unique_ptr<PoDoFo::PdfParser> parser;
+  // --- cross references (7.5.4, 7.5.8) ---
+
+  State load(std::span<const std::byte> data, const PdfLimits& limits) {
+    if (!read_sections() || find_entry(trailer, "Root") == nullptr) {
+      return too_deep ? State::kTooDeep : State::kBroken;
+    }
+    if (find_entry(trailer, "Encrypt") == nullptr) {
+      return State::kLoaded;
+    }
+    switch (check_raw_pdf(bytes, limits.max_nesting)) {
+      case RawVerdict::kTooDeep:
+        return State::kTooDeep;
+      case RawVerdict::kBadEncryption:
+        return State::kBadEncryption;
+      case RawVerdict::kSound:
+        break;
+    }
+    decrypted = std::make_unique<DecryptedObjects>(data);
+    switch (decrypted->state()) {
+      case DecryptedObjects::State::kPassword:
+        return State::kPassword;
+      case DecryptedObjects::State::kBroken:
+        return State::kBroken;
+      case DecryptedObjects::State::kLoaded:
+        break;
+    }
+    // What was parsed on the way here was not decrypted.
+    parsed.assign(parsed.size(), nullptr);
+    return State::kLoaded;
+  }
+
+  bool read_sections() {
+    const std::size_t near_end = bytes.size() - std::min(bytes.size(), kStartxrefWithin);
+    const std::size_t keyword = bytes.rfind("startxref");
+    if (keyword == npos || keyword < near_end) {
+      return false;
+    }
+    std::size_t at = keyword + 9;
+    std::vector<std::uint64_t> waiting{read_whole(bytes, at).value_or(bytes.size())};
+    std::set<std::uint64_t> visited;
+    bool any = false;
+    while (!waiting.empty() && visited.size() < kMaxSections) {
+      const std::uint64_t offset = waiting.back();
+      waiting.pop_back();
+      if (!visited.insert(offset).second) {
+        continue;
+      }
+      if (offset >= bytes.size()) {
+        return false;
+      }
+      const std::optional<PdfNode> section = read_section(static_cast<std::size_t>(offset));
+      if (!section) {
+        return false;
+      }
+      if (!any) {
+        trailer = *section;
+        any = true;
+      }
+      // The newest comes first; of one update, its stream before its predecessor.
+      for (const char* key : {"Prev", "XRefStm"}) {
+        const PdfNode* value = find_entry(*section, key);
+        if (value != nullptr && value->kind == Kind::kNumber && value->number >= 0 &&
+            value->number < static_cast<double>(bytes.size())) {
+          waiting.push_back(static_cast<std::uint64_t>(value->number));
+        }
+      }
+    }
+    parsed.resize(places.size(), nullptr);
+    return any;
+  }
+
+  /// Reads a table or a stream of cross references; gives its trailer.
+  std::optional<PdfNode> read_section(std::size_t at) {
+    skip_blanks(bytes, at);
+    if (bytes.substr(at, 4) != "xref") {
+      return read_stream_section(at);
+    }
+    at += 4;
+    while (true) {
+      skip_blanks(bytes, at);
+      if (bytes.substr(at, 7) == "trailer") {
+        break;
+      }
+      const auto first = read_digits(bytes, at);
+      const auto count = read_whole(bytes, at);
+      if (!first || !count || !read_subsection(*first, *count, at)) {
+        return std::nullopt;
+      }
+    }
+    const ParsedValue value = parse_value(bytes, at + 7, max_nesting, arena);
+    too_deep = too_deep || value.too_deep;
+    return value.value.kind == Kind::kDictionary ? std::optional(value.value) : std::nullopt;
+  }
+
+  bool read_subsection(std::uint64_t first, std::uint64_t count, std::size_t& at) {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      skip_blanks(bytes, at);
+      if (at < bytes.size() && bytes[at] == 't') {
+        return true;  // Fewer entries than announced.
+      }
+      const auto offset = read_digits(bytes, at);
+      const auto generation = read_whole(bytes, at);
+      skip_blanks(bytes, at);
+      if (!offset || !generation || at >= bytes.size() || (bytes[at] != 'n' && bytes[at] != 'f')) {
+        return false;
+      }
+      const bool in_use = bytes[at++] == 'n' && *offset != 0;
+      put(first + i, {in_use ? Place::Where::kInFile : Place::Where::kFree,
+                      static_cast<std::uint16_t>(std::min<std::uint64_t>(*generation, 65535)), 0, *offset});
+    }
+    return true;
+  }
+
+  std::optional<PdfNode> read_stream_section(std::size_t at) {
+    const PdfNode* node = nullptr;
+    if (std::size_t body = at; header(body)) {
+      node = parse_at(body);
+    }
+    if (node == nullptr || node->kind != Kind::kStream) {
+      return std::nullopt;
+    }
+    const PdfValue stream(&owner, node, 0);
+    std::string table;
+    if (decode_stream(stream, budget, table) == Decoded::kPicture) {
+      return std::nullopt;
+    }
+    const PdfValue widths = stream["W"];
+    std::size_t width[3] = {};
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::int64_t value = widths.at(i).integer(-1);
+      if (value < 0 || value > 8) {
+        return std::nullopt;
+      }
+      width[i] = static_cast<std::size_t>(value);
+    }
+    const std::size_t row = width[0] + width[1] + width[2];
+    const PdfValue index = stream["Index"];
+    const std::size_t runs = index.is_array() ? index.size() / 2 : 1;
+    std::size_t from = 0;
+    for (std::size_t run = 0; run < runs && row > 0; ++run) {
+      const std::int64_t first = index.is_array() ? index.at(2 * run).integer(-1) : 0;
+      const std::int64_t count = index.is_array() ? index.at(2 * run + 1).integer() : stream["Size"].integer();
+      for (std::int64_t i = 0; first >= 0 && i < count && from + row <= table.size(); ++i, from += row) {
+        put_row(static_cast<std::uint64_t>(first + i), table, from, width);
+      }
+    }
+    return node->stream->dictionary;
+  }
+
+  void put_row(std::uint64_t number, const std::string& table, std::size_t from, const std::size_t (&width)[3]) {
+    std::uint64_t field[3] = {1, 0, 0};
+    for (int i = 0; i < 3; ++i) {
+      if (width[i] > 0) {
+        field[i] = 0;
+      }
+      for (std::size_t k = 0; k < width[i]; ++k) {
+        field[i] = field[i] << 8 | static_cast<unsigned char>(table[from++]);
+      }
+    }
+    Place place;
+    place.offset = field[1];
+    if (field[0] == 1) {
+      place.where = Place::Where::kInFile;
+      place.generation = static_cast<std::uint16_t>(std::min<std::uint64_t>(field[2], 65535));
+    } else if (field[0] == 2) {
+      place.where = Place::Where::kInStream;
+      place.index = static_cast<std::uint32_t>(std::min<std::uint64_t>(field[2], kMaxObjectsInStream));
+    } else {
+      place.where = Place::Where::kFree;
+    }
+    put(number, place);
+  }
+
+  /// The newest entry of a number counts.
+  void put(std::uint64_t number, const Place& place) {
+    if (number > kMaxObjectNumber) {
+      return;
+    }
+    if (number >= places.size()) {
+      places.resize(static_cast<std::size_t>(number) + 1);
+    }
+    if (places[number].where == Place::Where::kUnknown) {
+      places[number] = place;
+    }
+  }
+
+  // --- objects (7.3.10, 7.5.7) ---
+
+  const PdfNode* get(std::uint32_t number) {
+    if (number >= parsed.size()) {
+      return nullptr;
+    }
+    if (parsed[number] == nullptr) {
+      if (loading >= kMaxLoading) {
+        return nullptr;
+      }
+      ++loading;
+      const PdfNode* node = read_object(number);
+      --loading;
+      parsed[number] = node == nullptr ? &nothing : node;
+    }
+    return parsed[number] == &nothing ? nullptr : parsed[number];
+  }
+
+  const PdfNode* read_object(std::uint32_t number) {
+    const Place& place = places[number];
+    if (decrypted != nullptr) {
+      const std::uint16_t generation = place.where == Place::Where::kInFile ? place.generation : std::uint16_t{0};
+      return kept(decrypted->object(number, generation, arena));
+    }
+    if (place.where == Place::Where::kInStream) {
+      return read_from_stream(number, place);
+    }
+    if (place.where != Place::Where::kInFile) {
+      return nullptr;
+    }
+    std::size_t at = static_cast<std::size_t>(std::min<std::uint64_t>(place.offset, bytes.size()));
+    const auto found = header(at);
+    if (!found || *found != number) {
+      misplaced = true;
+      return nullptr;
+    }
+    return parse_at(at);
+  }
+
+  /// Reads "n g obj" at `at` and moves behind it; gives n.
+  std::optional<std::uint64_t> header(std::size_t& at) const {
+    const auto number = read_whole(bytes, at);
+    const auto generation = number ? read_whole(bytes, at) : std::nullopt;
+    skip_blanks(bytes, at);
+    if (!generation || bytes.substr(at, 3) != "obj") {
+      return std::nullopt;
+    }
+    at += 3;
+    return number;
+  }
+
+  const PdfNode* kept(const PdfNode& node) {
+    PdfNode* copy = arena.nodes(1);
+    *copy = node;
+    return copy;
+  }
+
+  const PdfNode* parse_at(std::size_t at) {
+    const ParsedValue value = parse_value(bytes, at, max_nesting, arena);
+    too_deep = too_deep || value.too_deep;
+    if (!value.stream_data) {
+      return kept(value.value);
+    }
+    PdfStreamNode* stream = arena.stream();
+    stream->dictionary = value.value;
+    stream->bytes = stream_bytes(value.value, *value.stream_data);
+    PdfNode node;
+    node.kind = Kind::kStream;
+    node.stream = stream;
+    return kept(node);
+  }
+
+  std::string_view stream_bytes(const PdfNode& dictionary, std::size_t begin) {
+    const PdfNode* length = find_entry(dictionary, "Length");
+    if (length != nullptr && length->kind == Kind::kReference) {
+      length = get(length->reference);
+    }
+    if (length != nullptr && length->kind == Kind::kNumber && length->number >= 0 &&
+        length->number <= static_cast<double>(bytes.size() - begin)) {
+      const auto count = static_cast<std::size_t>(length->number);
+      std::size_t behind = begin + count;
+      skip_blanks(bytes, behind);
+      if (bytes.substr(behind, 9) == "endstream") {
+        return bytes.substr(begin, count);
+      }
+    }
+    std::size_t end = bytes.find("endstream", begin);
+    if (end == npos) {
+      end = std::min(bytes.find("endobj", begin), bytes.size());
+    }
+    return bytes.substr(begin, end - begin);
+  }
+
+  /// An object stream: what it holds, and where.
+  struct Container {
+    std::string content;
+    std::vector<std::pair<std::uint32_t, std::size_t>> objects;  ///< (number, where it begins)
+    std::vector<std::size_t> begins;                             ///< The same places, sorted.
+  };
+
+  const Container& container(std::uint32_t number) {
+    const auto [entry, is_new] = containers.try_emplace(number);
+    Container& made = entry->second;
+    if (!is_new) {
+      return made;
+    }
+    if (number < places.size() && places[number].where == Place::Where::kInStream) {
+      return made;  // One inside the other is against the rules, and the way to endless ones.
+    }
+    const PdfNode* node = get(number);
+    if (node == nullptr || node->kind != Kind::kStream) {
+      return made;
+    }
+    const PdfValue stream(&owner, node, number);
+    std::string content;
+    if (decode_stream(stream, budget, content) == Decoded::kPicture) {
+      return made;
+    }
+    made.content = std::move(content);
+    const auto first = static_cast<std::size_t>(
+        std::clamp<std::int64_t>(stream["First"].integer(), 0, static_cast<std::int64_t>(made.content.size())));
+    const std::int64_t count = std::clamp<std::int64_t>(stream["N"].integer(), 0, kMaxObjectsInStream);
+    std::size_t at = 0;
+    const std::string_view head = std::string_view(made.content).substr(0, first);
+    for (std::int64_t i = 0; i < count; ++i) {
+      const auto id = read_whole(head, at);
+      const auto offset = id ? read_whole(head, at) : std::nullopt;
+      if (!offset) {
+        break;
+      }
+      const std::size_t begin = first + static_cast<std::size_t>(std::min<std::uint64_t>(*offset, made.content.size()));
+      made.objects.emplace_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(*id, kMaxObjectNumber + 1)), begin);
+      made.begins.push_back(begin);
+    }
+    std::sort(made.begins.begin(), made.begins.end());
+    return made;
+  }
+
+  const PdfNode* read_from_stream(std::uint32_t number, const Place& place) {
+    if (place.offset > kMaxObjectNumber) {
+      return nullptr;
+    }
+    const Container& from = container(static_cast<std::uint32_t>(place.offset));
+    auto object = from.objects.end();
+    if (place.index < from.objects.size() && from.objects[place.index].first == number) {
+      object = from.objects.begin() + place.index;
+    } else {
+      object = std::find_if(from.objects.begin(), from.objects.end(),
+                            [number](const auto& each) { return each.first == number; });
+    }
+    if (object == from.objects.end()) {
+      misplaced = true;
+      return nullptr;
+    }
+    const auto next = std::upper_bound(from.begins.begin(), from.begins.end(), object->second);
+    const std::size_t end = next == from.begins.end() ? from.content.size() : *next;
+    if (object->second >= end) {
+      return nullptr;
+    }
+    const ParsedValue value =
+        parse_value(std::string_view(from.content).substr(0, end), object->second, max_nesting, arena);
+    too_deep = too_deep || value.too_deep;
+    return kept(value.value);
+  }
+
+  const PdfFile& owner;
+  std::string_view bytes;
+  int max_nesting;
+  InflateBudget budget;
+  NodeArena arena;
+  PdfNode trailer;
+  PdfNode nothing;  ///< Stands for an object that was looked for and is not there.
+  std::vector<Place> places;
+  std::vector<const PdfNode*> parsed;
+  std::map<std::uint32_t, Container> containers;
+  std::unique_ptr<DecryptedObjects> decrypted;
+  int loading = 0;
+  bool misplaced = false;
+  bool too_deep = false;
+  State state = State::kBroken;
 };
 
-PdfValue::PdfValue(const PdfFile* file, const void* object, std::uint32_t id) : file_(file), object_(object), id_(id) {}
-
 bool PdfValue::is_dict() const {
-  return object_ != nullptr && guarded(false, [&] { return as_object(object_)->IsDictionary(); });
-}
-
-bool PdfValue::is_array() const {
-  return object_ != nullptr && guarded(false, [&] { return as_object(object_)->IsArray(); });
-}
-
-bool PdfValue::is_name() const {
-  return object_ != nullptr && guarded(false, [&] { return as_object(object_)->IsName(); });
-}
-
-bool PdfValue::is_string() const {
-  return object_ != nullptr &&
-         guarded(false, [&] { return as_object(object_)->IsString() || as_object(object_)->IsHexString(); });
-}
-
-bool PdfValue::is_number() const {
-  return object_ != nullptr &&
-         guarded(false, [&] { return as_object(object_)->IsNumber() || as_object(object_)->IsReal(); });
+  return is(Kind::kDictionary) || is(Kind::kStream);
 }
 
 double PdfValue::number(double fallback) const {
-  return is_number() ? guarded(fallback, [&] { return as_object(object_)->GetReal(); }) : fallback;
+  return is_number() ? node_->number : fallback;
 }
 
 std::int64_t PdfValue::integer(std::int64_t fallback) const {
-  if (!is_number()) {
-    return fallback;
-  }
-  return guarded(fallback, [&]() -> std::int64_t {
-    if (as_object(object_)->IsNumber()) {
-      return as_object(object_)->GetNumber();
-    }
-    const double real = as_object(object_)->GetReal();
-    return real > -9e15 && real < 9e15 ? static_cast<std::int64_t>(real) : fallback;
-  });
+  constexpr double kExact = 9e15;
+  return is_number() && node_->number > -kExact && node_->number < kExact ? static_cast<std::int64_t>(node_->number)
+                                                                          : fallback;
 }
 
-std::string PdfValue::name() const {
-  return is_name() ? guarded(std::string(), [&] { return as_object(object_)->GetName().GetName(); }) : std::string();
+std::string_view PdfValue::name() const {
+  return is_name() ? node_->view() : std::string_view();
 }
 
-std::string PdfValue::bytes() const {
-  if (!is_string()) {
-    return {};
-  }
-  return guarded(std::string(), [&] {
-    const PoDoFo::PdfString& string = as_object(object_)->GetString();
-    if (!string.IsValid()) {
-      return std::string();
-    }
-    std::string out = string.IsUnicode() ? "\xFE\xFF" : "";
-    const auto length = static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, string.GetLength()));
-    out.append(string.GetString(), length);
-    return out;
-  });
+std::string_view PdfValue::bytes() const {
+  return is_string() ? node_->view() : std::string_view();
 }
 
-PdfValue PdfValue::operator[](const char* key) const {
+PdfValue PdfValue::operator[](std::string_view key) const {
   if (!is_dict()) {
     return {};
   }
-  return guarded(PdfValue(),
-                 [&] { return file_->resolve(as_object(object_)->GetDictionary().GetKey(PoDoFo::PdfName(key))); });
+  const PdfNode* value = find_entry(is(Kind::kStream) ? node_->stream->dictionary : *node_, key);
+  return value == nullptr ? PdfValue() : file_->resolve(value);
 }
 
 std::size_t PdfValue::size() const {
-  return is_array() ? guarded(std::size_t{0}, [&] { return as_object(object_)->GetArray().size(); }) : 0;
+  return is_array() ? node_->count : 0;
 }
 
 PdfValue PdfValue::at(std::size_t index) const {
-  if (index >= size()) {
-    return {};
-  }
-  return guarded(PdfValue(), [&] { return file_->resolve(&as_object(object_)->GetArray()[index]); });
+  return index < size() ? file_->resolve(&node_->items[index]) : PdfValue();
 }
 
 std::string_view PdfValue::stream_bytes() const {
-  if (!is_dict()) {
-    return {};
-  }
-  return guarded(std::string_view(), [&] {
-    if (!as_object(object_)->HasStream()) {
-      return std::string_view();
-    }
-    const PoDoFo::PdfStream* stream = as_object(object_)->GetStream();
-    const auto* memory = dynamic_cast<const PoDoFo::PdfMemStream*>(stream);
-    if (memory == nullptr || memory->Get() == nullptr || memory->GetLength() <= 0) {
-      return std::string_view();
-    }
-    return std::string_view(memory->Get(), static_cast<std::size_t>(memory->GetLength()));
-  });
+  return is(Kind::kStream) ? node_->stream->bytes : std::string_view();
 }
 
-std::string_view PdfValue::stream_bytes_to_its_end() const {
-  const auto* object = dynamic_cast<const PoDoFo::PdfParserObject*>(object_ == nullptr ? nullptr : as_object(object_));
-  if (object == nullptr || file_->encrypted() || object->GetOffset() < 0) {
-    return {};
-  }
-  const std::string_view bytes(reinterpret_cast<const char*>(file_->bytes_.data()), file_->bytes_.size());
-  return raw_stream_at(bytes, static_cast<std::size_t>(object->GetOffset()));
-}
-
-PdfFile::PdfFile(std::span<const std::byte> bytes) : bytes_(bytes) {
-  be_silent();
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (text.find("/Encrypt") != std::string_view::npos) {
-    load_ciphers();
-  }
-  loaded_ = std::make_unique<Loaded>();
-  loaded_->objects.SetAutoDelete(true);
-  state_ = guarded(State::kBroken, [&] {
-    loaded_->parser = std::make_unique<PoDoFo::PdfParser>(&loaded_->objects);
-    try {
-      loaded_->parser->ParseFile(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()), true);
-    } catch (const PdfError& error) {
-      if (error.GetError() == PoDoFo::ePdfError_InvalidPassword) {
-        return State::kPassword;
-      }
-      throw;
-    }
-    return State::kLoaded;
-  });
-}
+PdfFile::PdfFile(std::span<const std::byte> bytes, const PdfLimits& limits)
+    : objects_(std::make_unique<Objects>(*this, bytes, limits)) {}
 
 PdfFile::~PdfFile() = default;
 
-PdfValue PdfFile::trailer() const {
-  return loaded_->parser == nullptr
-             ? PdfValue()
-             : guarded(PdfValue(), [&] { return PdfValue(this, loaded_->parser->GetTrailer(), 0); });
-}
-
-PdfValue PdfFile::object(std::uint32_t number) const {
-  return guarded(PdfValue(), [&] {
-    const PoDoFo::PdfReference reference(number, 0);
-    return PdfValue(this, loaded_->objects.GetObject(reference), number);
-  });
-}
-
-void PdfFile::for_each_object(const std::function<void(PdfValue value)>& visit) const {
-  for (const PdfObject* object : loaded_->objects) {
-    if (object != nullptr) {
-      visit(PdfValue(this, object, static_cast<std::uint32_t>(object->Reference().ObjectNumber())));
-    }
-  }
+PdfFile::State PdfFile::state() const {
+  return objects_->state;
 }
 
 bool PdfFile::encrypted() const {
-  return loaded_->parser != nullptr && loaded_->parser->GetEncrypted();
+  return objects_->decrypted != nullptr;
 }
 
-PdfValue PdfFile::resolve(const void* object) const {
+bool PdfFile::misplaced() const {
+  return objects_->misplaced;
+}
+
+bool PdfFile::too_deep() const {
+  return objects_->too_deep;
+}
+
+PdfValue PdfFile::trailer() const {
+  return PdfValue(this, &objects_->trailer, 0);
+}
+
+PdfValue PdfFile::object(std::uint32_t number) const {
+  const PdfNode* node = objects_->get(number);
+  return node == nullptr ? PdfValue() : resolve(node);
+}
+
+void PdfFile::for_each_object(const std::function<void(PdfValue value)>& visit) const {
+  for (std::uint32_t number = 0; number < objects_->places.size(); ++number) {
+    if (const PdfNode* node = objects_->get(number)) {
+      visit(PdfValue(this, node, number));
+    }
+  }
+}
+
+PdfValue PdfFile::resolve(const PdfNode* node) const {
   // A reference to a reference is against the rules, but is followed a few times.
   constexpr int kMaxReferences = 8;
-  const PdfObject* value = as_object(object);
   std::uint32_t id = 0;
-  for (int i = 0; value != nullptr && value->IsReference(); ++i) {
-    if (i == kMaxReferences) {
+  for (int i = 0; node != nullptr && node->kind == Kind::kReference; ++i) {
+    if (i == kMaxReferences || objects_ == nullptr) {
       return {};
     }
-    id = static_cast<std::uint32_t>(value->GetReference().ObjectNumber());
-    value = loaded_->objects.GetObject(value->GetReference());
+    id = node->reference;
+    node = objects_->get(id);
   }
-  if (value == nullptr || value->IsNull()) {
+  if (node == nullptr || node->kind == Kind::kNull) {
     return {};
   }
-  return PdfValue(this, value, id);
+  return PdfValue(this, node, id);
 }
 
 }  // namespace nitec

@@ -1,4 +1,5 @@
-// The objects of a PDF file: the only place that knows the library which parses them (PoDoFo 0.9).
+// The objects of a PDF file (ISO 32000-1, 7.3 to 7.5): found through its cross references, parsed when they are asked
+// for.
 #pragma once
 
 #include <cstddef>
@@ -6,77 +7,88 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
+
+#include "ingest/pdf/object_nodes.h"
 
 namespace nitec {
 
 class PdfFile;
+struct PdfLimits;
 
 /// A light handle on one value of the file. References are followed, missing or unreadable values are null(), and
-/// asking a value for what it is not gives the fallback. Valid as long as its PdfFile.
+/// asking a value for what it is not gives the fallback. Valid as long as its PdfFile, as are the texts it gives.
 class PdfValue {
  public:
   PdfValue() = default;
 
-  [[nodiscard]] bool null() const { return object_ == nullptr; }
+  [[nodiscard]] bool null() const { return node_ == nullptr; }
   [[nodiscard]] bool is_dict() const;  ///< Also the dictionary of a stream.
-  [[nodiscard]] bool is_array() const;
-  [[nodiscard]] bool is_name() const;
-  [[nodiscard]] bool is_string() const;
-  [[nodiscard]] bool is_number() const;
+  [[nodiscard]] bool is_array() const { return is(PdfNode::Kind::kArray); }
+  [[nodiscard]] bool is_name() const { return is(PdfNode::Kind::kName); }
+  [[nodiscard]] bool is_string() const { return is(PdfNode::Kind::kString); }
+  [[nodiscard]] bool is_number() const { return is(PdfNode::Kind::kNumber); }
 
   [[nodiscard]] double number(double fallback = 0) const;
-  [[nodiscard]] std::int64_t integer(std::int64_t fallback = 0) const;
-  [[nodiscard]] std::string name() const;   ///< Without the slash; empty when it is no name.
-  [[nodiscard]] std::string bytes() const;  ///< A string's bytes, decrypted; UTF-16 with its byte order mark.
+  [[nodiscard]] std::int64_t integer(std::int64_t fallback = 0) const;  ///< Cut off behind the point.
+  [[nodiscard]] std::string_view name() const;   ///< Without the slash; empty when it is no name.
+  [[nodiscard]] std::string_view bytes() const;  ///< A string's bytes, decrypted.
 
-  [[nodiscard]] PdfValue operator[](const char* key) const;
+  [[nodiscard]] PdfValue operator[](std::string_view key) const;
   [[nodiscard]] std::size_t size() const;  ///< Elements of an array; 0 for anything else.
   [[nodiscard]] PdfValue at(std::size_t index) const;
 
   /// The object number of an indirect object; 0 for a direct one.
   [[nodiscard]] std::uint32_t id() const { return id_; }
-  /// The encoded bytes of a stream (decrypted), as many as /Length says; empty when there is none.
+  /// The encoded bytes of a stream (decrypted): as many as /Length says where "endstream" follows them, otherwise up to
+  /// where it stands. Empty when there is none.
   [[nodiscard]] std::string_view stream_bytes() const;
-  /// The same, but up to "endstream", for when /Length is wrong; empty for encrypted files.
-  [[nodiscard]] std::string_view stream_bytes_to_its_end() const;
 
  private:
   friend class PdfFile;
-  PdfValue(const PdfFile* file, const void* object, std::uint32_t id);
+  PdfValue(const PdfFile* file, const PdfNode* node, std::uint32_t id) : file_(file), node_(node), id_(id) {}
+  [[nodiscard]] bool is(PdfNode::Kind kind) const { return node_ != nullptr && node_->kind == kind; }
 
   const PdfFile* file_ = nullptr;
-  const void* object_ = nullptr;
+  const PdfNode* node_ = nullptr;
   std::uint32_t id_ = 0;
 };
 
-/// A loaded file. Objects are parsed when they are asked for.
+/// A file with its cross references.
 class PdfFile {
  public:
-  enum class State { kLoaded, kPassword, kBroken };
+  enum class State {
+    kLoaded,
+    kBroken,         ///< The cross references lead nowhere.
+    kPassword,       ///< Encrypted, and not with the empty user password.
+    kBadEncryption,  ///< An /Encrypt dictionary that lacks what its algorithm needs.
+    kTooDeep,        ///< Nested beyond PdfLimits::max_nesting.
+  };
 
   /// The bytes must outlive the file. Throws nothing but std::bad_alloc.
-  explicit PdfFile(std::span<const std::byte> bytes);
+  PdfFile(std::span<const std::byte> bytes, const PdfLimits& limits);
   ~PdfFile();
   PdfFile(const PdfFile&) = delete;
   PdfFile& operator=(const PdfFile&) = delete;
 
-  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] State state() const;
   [[nodiscard]] PdfValue trailer() const;
   [[nodiscard]] PdfValue object(std::uint32_t number) const;
   [[nodiscard]] bool encrypted() const;
   /// Every object, by number: for files whose page tree cannot be walked.
   void for_each_object(const std::function<void(PdfValue value)>& visit) const;
 
+  /// What came up so far: an object did not stand where the cross references say.
+  [[nodiscard]] bool misplaced() const;
+  /// What came up so far: an object was nested too deep, and is null therefore.
+  [[nodiscard]] bool too_deep() const;
+
  private:
   friend class PdfValue;
-  [[nodiscard]] PdfValue resolve(const void* object) const;
+  [[nodiscard]] PdfValue resolve(const PdfNode* node) const;
 
-  struct Loaded;
-  std::span<const std::byte> bytes_;
-  std::unique_ptr<Loaded> loaded_;
-  State state_ = State::kBroken;
+  struct Objects;
+  std::unique_ptr<Objects> objects_;
 };
 
 }  // namespace nitec

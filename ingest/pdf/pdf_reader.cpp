@@ -118,45 +118,87 @@ class Reader {
   }
 
   void load() {
-    switch (check_raw_pdf(view(bytes_), limits_.max_nesting, limits_.max_inflated_stream)) {
-      case RawVerdict::kTooDeep:
-        problem(ProblemKind::kDamaged, "文件内部结构异常（嵌套过深），未读取，请重新导出后提交。");
-        return;
-      case RawVerdict::kBadEncryption:
+    const PdfFile file(bytes_, limits_);
+    if (refused(file)) {
+      return;
+    }
+    const bool has_pages = file.state() == PdfFile::State::kLoaded && read(file);
+    if (file.too_deep()) {
+      too_deep();
+    }
+    if (!has_pages) {
+      mend();
+    } else if (file.misplaced()) {
+      prefer_mended();
+    }
+  }
+
+  /// Files that cannot be read by mending either.
+  bool refused(const PdfFile& file) {
+    switch (file.state()) {
+      case PdfFile::State::kPassword:
+        problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
+        return true;
+      case PdfFile::State::kBadEncryption:
         problem(ProblemKind::kDamaged, "文件的加密信息不完整，无法读取，请重新导出不加密的文件后提交。");
-        return;
-      case RawVerdict::kSound:
+        return true;
+      case PdfFile::State::kTooDeep:
+        too_deep();
+        return true;
+      case PdfFile::State::kLoaded:
+      case PdfFile::State::kBroken:
         break;
     }
-    {
-      const PdfFile file(bytes_);
-      if (file.state() == PdfFile::State::kPassword) {
-        problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
-        return;
-      }
-      if (file.state() == PdfFile::State::kLoaded && read(file)) {
-        return;
-      }
-    }
-    mend();
+    return false;
+  }
+
+  void too_deep() {
+    problem(ProblemKind::kDamaged, "文件内部结构异常（嵌套过深），相关部分未读取，请重新导出后提交。");
   }
 
   /// The cross references lead nowhere: they are made anew from the objects that are there.
   void mend() {
     const std::string mended = with_rebuilt_xref(view(bytes_), kMaxObjectNumber, limits_.max_inflated_stream);
-    const PdfFile file(std::as_bytes(std::span(mended)));
-    if (!mended.empty() && file.state() == PdfFile::State::kPassword) {
-      problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
+    const PdfFile file(std::as_bytes(std::span(mended)), limits_);
+    if (refused(file)) {
       return;
     }
-    if (mended.empty() || file.state() != PdfFile::State::kLoaded || !read(file)) {
+    const bool no_objects = file.state() != PdfFile::State::kLoaded;
+    if (no_objects || !read(file)) {
       // A sound file may well have no pages: then nothing has to be mended.
-      const bool no_objects = mended.empty() || file.state() != PdfFile::State::kLoaded;
       problem(no_objects ? ProblemKind::kDamaged : ProblemKind::kEmpty,
               no_objects ? "文件已损坏，无法读取，请重新导出后提交。" : "文件中没有可以读取的页面，请重新导出后提交。");
       return;
     }
+    tell_of_mending();
+  }
+
+  void tell_of_mending() {
     problem(ProblemKind::kDamaged, "文件不完整或已损坏，已尽量读取，可能缺页或缺字，请重新导出后提交。");
+  }
+
+  /// Some cross references lead to other objects than they say. Often nothing is lost by that; where it is, the mended
+  /// file has more.
+  void prefer_mended() {
+    const std::string mended = with_rebuilt_xref(view(bytes_), kMaxObjectNumber, limits_.max_inflated_stream);
+    const PdfFile file(std::as_bytes(std::span(mended)), limits_);
+    Reader other(bytes_, document_.path, limits_);
+    if (file.state() != PdfFile::State::kLoaded || !other.read(file) || extent(other.document_) <= extent(document_)) {
+      return;
+    }
+    document_ = std::move(other.document_);
+    tell_of_mending();
+  }
+
+  static std::size_t extent(const Document& document) {
+    std::size_t all = 0;
+    for (const Page& page : document.pages) {
+      ++all;
+      for (const Line& line : page.lines) {
+        all += line.text.size();
+      }
+    }
+    return all;
   }
 
   /// False when there are no pages; nothing is kept then.
@@ -261,7 +303,7 @@ class Reader {
     inherited.inherit_downwards(node);
     const PdfValue kids = node["Kids"];
     if (!kids.is_array()) {
-      const std::string type = node["Type"].name();
+      const std::string_view type = node["Type"].name();
       if (type != "Page" && type != "Pages" && !type.empty() && node["Contents"].null()) {
         return;  // A reference that leads to something else.
       }
@@ -335,7 +377,7 @@ class Reader {
         continue;
       }
       if (const PdfValue state = annotation["AS"]; state.is_name() && form["BBox"].null()) {
-        form = form[state.name().c_str()];
+        form = form[state.name()];
       }
       Rectangle rect;
       Rectangle box;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/pdf/lexer.h"
+#include "ingest/pdf/object_nodes.h"
 #include "ingest/pdf/stream_filters.h"
 
 namespace nitec {
@@ -21,30 +22,6 @@ bool is_space(char c) {
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// Where the data after the keyword "stream" (which stands at `at`) begins.
-std::size_t data_after_keyword(std::string_view bytes, std::size_t at) {
-  at += 6;
-  if (at < bytes.size() && bytes[at] == '\r') {
-    ++at;
-  }
-  if (at < bytes.size() && bytes[at] == '\n') {
-    ++at;
-  }
-  return at;
-}
-
-/// Whether the key stands there, and not only as the beginning of another (/First of /FirstChar).
-bool has_key(std::string_view dictionary, std::string_view key) {
-  for (std::size_t at = dictionary.find(key); at != npos; at = dictionary.find(key, at + 1)) {
-    const std::size_t after = at + key.size();
-    if (after >= dictionary.size() || is_space(dictionary[after]) || is_digit(dictionary[after]) ||
-        std::string_view("/%+-.<[(").find(dictionary[after]) != npos) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Counts brackets, strings included: a real string with hundreds of open brackets is no loss.
@@ -308,18 +285,15 @@ std::string last_file_identifier(std::string_view bytes) {
 
 }  // namespace
 
-RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting, std::uint64_t max_inflated) {
-  const bool encrypted = bytes.find("/Encrypt") != npos;
-  if (encrypted && !all_encryption_is_sound(bytes)) {
+RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting) {
+  if (!all_encryption_is_sound(bytes)) {
     return RawVerdict::kBadEncryption;
   }
   NestingCount count(max_nesting);
-  std::string inflated;
   std::size_t at = 0;
   while (at < bytes.size()) {
     const std::size_t keyword = bytes.find("stream", at);
-    const std::string_view text = bytes.substr(at, keyword == npos ? npos : keyword - at);
-    if (count.too_deep(text)) {
+    if (count.too_deep(bytes.substr(at, keyword == npos ? npos : keyword - at))) {
       return RawVerdict::kTooDeep;
     }
     if (keyword == npos) {
@@ -327,19 +301,6 @@ RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting, std::uint64_t 
     }
     const std::size_t data = data_after_keyword(bytes, keyword);
     const std::size_t end = bytes.find("endstream", data);
-    // Only what a parser may take for an object stream needs a look inside.
-    const std::string_view dictionary = text.substr(std::min(text.size(), text.rfind("obj") + 1));
-    const bool key_may_be_hidden = dictionary.find('#') != npos;
-    if (!encrypted && (has_key(dictionary, "/First") || key_may_be_hidden)) {
-      inflate_bytes(bytes.substr(data, end == npos ? npos : end - data), max_inflated, inflated);
-      // It begins with the numbers of its objects; a font program or a picture, full of brackets by chance, does not.
-      const std::size_t first = inflated.find_first_not_of(std::string_view("\0\t\n\f\r ", 6));
-      const bool object_stream = first != npos && (is_digit(inflated[first]) || inflated[first] == '%');
-      NestingCount inside(max_nesting);
-      if (object_stream && inside.too_deep(inflated)) {
-        return RawVerdict::kTooDeep;
-      }
-    }
     // Without an end the rest is looked at as text: it may be what a parser sees.
     at = end == npos ? data : end + 9;
   }

@@ -1,5 +1,5 @@
-// Raw bytes of a PDF, before and without the library that parses objects: is it safe to load, and can a broken one be
-// mended?
+// Raw bytes of a PDF, before and without its cross references: is an encrypted one safe to open, and can a broken one
+// be mended?
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ enum class RawVerdict {
   kBadEncryption,  ///< An /Encrypt dictionary without the strings that its algorithm needs.
 };
 
-/// Looks for what must not reach the object parser. Object streams are looked into as far as `max_inflated` bytes each.
-[[nodiscard]] RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting, std::uint64_t max_inflated);
+/// Looks for what must not reach the library that decrypts.
+[[nodiscard]] RawVerdict check_raw_pdf(std::string_view bytes, int max_nesting);
 
 /// The same bytes with a new cross-reference stream at the end, made by looking for "n g obj" and into object streams.
 /// Empty when no object was found. `max_objects`: object numbers beyond are left out.

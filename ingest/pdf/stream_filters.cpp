@@ -270,10 +270,9 @@ bool inflate_bytes(std::string_view in, std::uint64_t limit, std::string& out) {
   return false;
 }
 
-namespace {
-
-Decoded decode_bytes(const PdfValue& stream, std::string_view encoded, InflateBudget& budget, std::string& out) {
+Decoded decode_stream(const PdfValue& stream, InflateBudget& budget, std::string& out) {
   out.clear();
+  const std::string_view encoded = stream.stream_bytes();
   PdfValue filters = stream["Filter"];
   if (filters.null()) {
     filters = stream["F"];
@@ -288,7 +287,7 @@ Decoded decode_bytes(const PdfValue& stream, std::string_view encoded, InflateBu
   bool first = true;
   std::string data;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string name = filters.is_name() ? filters.name() : filters.at(i).name();
+    const std::string_view name = filters.is_name() ? filters.name() : filters.at(i).name();
     const PdfValue parm = parms.is_array() ? parms.at(i) : i == 0 ? parms : PdfValue();
     const std::string_view in = first ? encoded : std::string_view(data);
     std::string next;
@@ -319,26 +318,6 @@ Decoded decode_bytes(const PdfValue& stream, std::string_view encoded, InflateBu
   budget.total -= std::min<std::uint64_t>(budget.total, data.size());
   out = std::move(data);
   return whole ? Decoded::kWhole : Decoded::kPartly;
-}
-
-}  // namespace
-
-Decoded decode_stream(const PdfValue& stream, InflateBudget& budget, std::string& out) {
-  const Decoded decoded = decode_bytes(stream, stream.stream_bytes(), budget, out);
-  if (decoded == Decoded::kPicture || (decoded == Decoded::kWhole && !out.empty())) {
-    return decoded;
-  }
-  // A wrong /Length cuts the data short or loses it: what stands up to "endstream" may be whole.
-  const std::string_view to_its_end = stream.stream_bytes_to_its_end();
-  std::string again;
-  if (!to_its_end.empty()) {
-    const Decoded second = decode_bytes(stream, to_its_end, budget, again);
-    if (second == Decoded::kWhole || again.size() > out.size()) {
-      out = std::move(again);
-      return second;
-    }
-  }
-  return decoded;
 }
 
 }  // namespace nitec

@@ -33,7 +33,7 @@ Result decode(const std::string& entries, const std::string& data, InflateBudget
   const std::string digits = std::to_string(offset);
   pdf += "xref\n0 2\n0000000000 65535 f \n" + std::string(10 - digits.size(), '0') + digits +
          " 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
-  const PdfFile file(std::as_bytes(std::span(pdf)));
+  const PdfFile file(std::as_bytes(std::span(pdf)), PdfLimits{});
   EXPECT_EQ(file.state(), PdfFile::State::kLoaded);
   Result result{};
   result.decoded = decode_stream(file.object(1), budget, result.bytes);

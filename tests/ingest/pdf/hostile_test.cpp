@@ -76,12 +76,23 @@ TEST(PdfHostile, APageTreeThatContainsItselfEnds) {
   EXPECT_EQ(document.pages.size(), 2U);
 }
 
-TEST(PdfHostile, NestingIsCountedBeforeItIsParsed) {
-  for (const char* name : {"nested-too-deep", "nested-too-deep-in-object-stream", "encrypt-dictionary-without-keys"}) {
-    const Document document = read_fixture(name);
-    EXPECT_TRUE(has_problem(document, ProblemKind::kDamaged)) << name;
-    EXPECT_TRUE(document.pages.empty()) << name;
+TEST(PdfHostile, WhatIsNestedTooDeepIsLeftOutAndSaidSo) {
+  const Document document = read_fixture("nested-too-deep");
+  EXPECT_EQ(document.pages.size(), 2U);
+  ASSERT_TRUE(has_problem(document, ProblemKind::kDamaged));
+  EXPECT_NE(document.problems[0].message.find("嵌套过深"), std::string::npos);
+  // Objects that no page needs are not even looked at.
+  for (const char* name : {"nested-too-deep-where-nobody-looks", "nested-too-deep-in-object-stream"}) {
+    const Document innocent = read_fixture(name);
+    EXPECT_FALSE(innocent.pages.empty()) << name;
+    EXPECT_FALSE(has_problem(innocent, ProblemKind::kDamaged)) << name;
   }
+}
+
+TEST(PdfHostile, EncryptionIsLookedThroughBeforeItIsTried) {
+  const Document document = read_fixture("encrypt-dictionary-without-keys");
+  EXPECT_TRUE(has_problem(document, ProblemKind::kDamaged));
+  EXPECT_TRUE(document.pages.empty());
 }
 
 TEST(PdfHostile, EmptyFilesAndStrangers) {

@@ -1,0 +1,175 @@
+#include "ingest/pdf/decrypted_objects.h"
+
+#include <openssl/provider.h>
+#include <podofo/podofo.h>
+
+#include <algorithm>
+#include <mutex>
+#include <new>
+#include <string>
+
+#include "ingest/pdf/pdf_reader.h"
+
+namespace nitec {
+namespace {
+
+using PoDoFo::PdfError;
+using PoDoFo::PdfObject;
+using Kind = PdfNode::Kind;
+
+constexpr int kMaxDepth = 600;  ///< check_raw_pdf has counted before.
+
+/// Every visit to the library goes through here: PdfError is no std::exception, and what a broken file makes it throw
+/// is a missing value to us. Only the lack of memory is passed on.
+template <typename Result, typename Visit>
+Result guarded(Result fallback, Visit visit) {
+  try {
+    return visit();
+  } catch (const PdfError& error) {
+    if (error.GetError() == PoDoFo::ePdfError_OutOfMemory) {
+      throw std::bad_alloc();
+    }
+    return fallback;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return fallback;
+  }
+}
+
+void be_silent() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    PdfError::EnableLogging(false);
+    PdfError::EnableDebug(false);
+  });
+}
+
+PdfNode text_node(Kind kind, std::string_view text, NodeArena& arena) {
+  PdfNode node;
+  node.kind = kind;
+  node.count = static_cast<std::uint32_t>(text.size());
+  node.text = arena.copy(text).data();
+  return node;
+}
+
+PdfNode string_node(const PoDoFo::PdfString& string, NodeArena& arena) {
+  if (!string.IsValid()) {
+    return text_node(Kind::kString, {}, arena);
+  }
+  std::string bytes = string.IsUnicode() ? "\xFE\xFF" : "";
+  bytes.append(string.GetString(), static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, string.GetLength())));
+  return text_node(Kind::kString, bytes, arena);
+}
+
+PdfNode converted(const PdfObject& object, NodeArena& arena, int depth);
+
+PdfNode dictionary_node(const PoDoFo::PdfDictionary& dictionary, NodeArena& arena, int depth) {
+  const auto& keys = dictionary.GetKeys();  // Sorted by name, as find_entry wants it.
+  PdfNode* items = arena.nodes(keys.size() * 2);
+  std::size_t count = 0;
+  for (const auto& [key, value] : keys) {
+    items[2 * count] = text_node(Kind::kName, key.GetName(), arena);
+    items[2 * count + 1] = value == nullptr ? PdfNode() : converted(*value, arena, depth + 1);
+    ++count;
+  }
+  PdfNode node;
+  node.kind = Kind::kDictionary;
+  node.count = static_cast<std::uint32_t>(count);
+  node.items = items;
+  return node;
+}
+
+PdfNode converted(const PdfObject& object, NodeArena& arena, int depth) {
+  PdfNode node;
+  if (depth > kMaxDepth) {
+    return node;
+  }
+  if (object.IsNumber() || object.IsReal()) {
+    node.kind = Kind::kNumber;
+    node.number = object.IsNumber() ? static_cast<double>(object.GetNumber()) : object.GetReal();
+  } else if (object.IsBool()) {
+    node.kind = Kind::kBoolean;
+    node.number = object.GetBool() ? 1 : 0;
+  } else if (object.IsName()) {
+    node = text_node(Kind::kName, object.GetName().GetName(), arena);
+  } else if (object.IsString() || object.IsHexString()) {
+    node = string_node(object.GetString(), arena);
+  } else if (object.IsReference()) {
+    node.kind = Kind::kReference;
+    node.reference = static_cast<std::uint32_t>(object.GetReference().ObjectNumber());
+  } else if (object.IsArray()) {
+    const PoDoFo::PdfArray& array = object.GetArray();
+    PdfNode* items = arena.nodes(array.size());
+    for (std::size_t i = 0; i < array.size(); ++i) {
+      items[i] = converted(array[i], arena, depth + 1);
+    }
+    node.kind = Kind::kArray;
+    node.count = static_cast<std::uint32_t>(array.size());
+    node.items = items;
+  } else if (object.IsDictionary()) {
+    node = dictionary_node(object.GetDictionary(), arena, depth);
+  }
+  return node;
+}
+
+}  // namespace
+
+// RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
+// off.
+void load_ciphers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    OSSL_PROVIDER_load(nullptr, "default");
+    OSSL_PROVIDER_load(nullptr, "legacy");
+  });
+}
+
+struct DecryptedObjects::Loaded {
+  PoDoFo::PdfVecObjects objects;
+  std::unique_ptr<PoDoFo::PdfParser> parser;
+};
+
+DecryptedObjects::DecryptedObjects(std::span<const std::byte> bytes) : loaded_(std::make_unique<Loaded>()) {
+  be_silent();
+  load_ciphers();
+  loaded_->objects.SetAutoDelete(true);
+  state_ = guarded(State::kBroken, [&] {
+    loaded_->parser = std::make_unique<PoDoFo::PdfParser>(&loaded_->objects);
+    try {
+      loaded_->parser->ParseFile(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()), true);
+    } catch (const PdfError& error) {
+      if (error.GetError() == PoDoFo::ePdfError_InvalidPassword) {
+        return State::kPassword;
+      }
+      throw;
+    }
+    return State::kLoaded;
+  });
+}
+
+DecryptedObjects::~DecryptedObjects() = default;
+
+PdfNode DecryptedObjects::object(std::uint32_t number, std::uint16_t generation, NodeArena& arena) const {
+  return guarded(PdfNode(), [&] {
+    const PdfObject* object = loaded_->objects.GetObject(PoDoFo::PdfReference(number, generation));
+    if (object == nullptr) {
+      return PdfNode();
+    }
+    PdfNode node = converted(*object, arena, 0);
+    if (node.kind != Kind::kDictionary || !object->HasStream()) {
+      return node;
+    }
+    PdfStreamNode* stream = arena.stream();
+    stream->dictionary = node;
+    const auto* memory = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
+    if (memory != nullptr && memory->Get() != nullptr && memory->GetLength() > 0) {
+      stream->bytes = {memory->Get(), static_cast<std::size_t>(memory->GetLength())};
+    }
+    node.kind = Kind::kStream;
+    node.stream = stream;
+    return node;
+  });
+}
+
+}  // namespace nitec
