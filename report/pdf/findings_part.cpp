@@ -238,7 +238,7 @@ class FindingBlock {
     return out;
   }
 
-  Block value_row(std::vector<std::pair<Phrase, std::string>> values) {
+  Block value_row(const std::vector<std::pair<Phrase, std::string>>& values) {
     Block out;
     const double width = kBody / static_cast<double>(values.size());
     double x = kNumberColumn;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-struct _cairo_font_face;
+struct _cairo_font_face;  // NOLINT(bugprone-reserved-identifier): Cairo's own name for it.
 
 namespace nitec {
 

@@ -8,7 +8,7 @@
 #include "report/pdf/typesetting.h"
 #include "report/pictures/drawing.h"
 
-struct _cairo;
+struct _cairo;  // NOLINT(bugprone-reserved-identifier): Cairo's own name for it.
 
 namespace nitec {
 

@@ -57,7 +57,7 @@ class Setter {
     }
     for (std::size_t i = 0; i < spans.size(); ++i) {
       const bool last_of_cut = cut && i + 1 == spans.size();
-      out.lines.push_back(set_line(spans[i].first, spans[i].second, last_of_cut ? width : kNoLimit, last_of_cut));
+      out.lines.push_back(set_line(spans[i].first, spans[i].second, width, last_of_cut));
     }
     return out;
   }
@@ -167,7 +167,8 @@ class Setter {
     if (spans.size() < 2) {
       return;
     }
-    auto& [begin, end] = spans.back();
+    std::size_t& begin = spans.back().first;
+    const std::size_t end = spans.back().second;
     auto& above = spans[spans.size() - 2];
     const auto substance = [&](std::size_t from) {
       return std::count_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from),

@@ -16,7 +16,7 @@ double text_width(std::string_view text, double size, bool bold) {
   double ems = 0;
   while (!text.empty()) {
     const char32_t c = take_character(text);
-    if (c >= 0x1100 || c == 0x2014 || c == 0x2026 || c == 0x201C || c == 0x201D) {
+    if (c >= 0x1100) {  // Han, and the dashes and quotes that are set as wide as Han.
       ems += 1;
     } else if (c == U' ' || c == U'.' || c == U',' || c == U'-' || c == U'/') {
       ems += 0.4;
@@ -36,7 +36,10 @@ PathShape hatch(const RectShape& area, double pitch, double line_width, Tone ton
   const double x1 = area.x + area.width;
   const double y1 = area.y + area.height;
   // Each line rises from (x, y1) to (x + height, y0); both ends are cut where they leave the rectangle.
-  for (double x = area.x - area.height + pitch / 2; x < x1; x += pitch) {
+  const double first = area.x - area.height + pitch / 2;
+  const int count = static_cast<int>(std::ceil((x1 - first) / pitch));
+  for (int i = 0; i < count; ++i) {
+    const double x = first + i * pitch;
     const double left = std::max(x, area.x);
     const double right = std::min(x + area.height, x1);
     if (right - left > pitch / 20) {
