@@ -49,11 +49,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                    "There is an approval, but fields A08 and A09 state no extension."),
            {row_place(*approvals.front())}, "填写延期批复文号和延期后截止日", "未填");
   }
+  const Field* usual = said(submission, "A07");
   const std::optional<Date> claimed = date_said(submission, "A09");
   const std::optional<Date> end = date_said(submission, "A07");
-  if (claimed && end) {
+  if (until != nullptr && claimed && usual != nullptr && end) {
     const Date limit = add_years(corresponding_end(date_said(submission, "A06"), *end), 1);
-    const std::vector<Location> where{until->where, submission.datasheet->find("A07")->where};
+    const std::vector<Location> where{until->where, usual->where};
     if (*claimed <= *end) {
       report(finding("延期后截止日" + claimed->chinese() + "不晚于原截止日" + end->chinese() + "。",
                      "The extended end is not after the original end."),

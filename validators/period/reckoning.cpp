@@ -34,7 +34,7 @@ void add_field(const Submission& submission, std::string_view code, std::string 
   }
 }
 
-void add_evidence(const Submission& submission, std::string_view type, std::string name, Reckoning& out) {
+void add_evidence(const Submission& submission, std::string_view type, const std::string& name, Reckoning& out) {
   for (const Evidence* evidence : evidence_of(submission, type)) {
     if (evidence->date) {
       Location where = row_place(*evidence);
