@@ -27,7 +27,7 @@ std::string_view file(std::string_view name) {
       return {entry.begin, static_cast<std::size_t>(entry.end - entry.begin)};
     }
   }
-  assert(!"a file that the build did not embed");
+  assert(false && "a file that the build did not embed");
   return {};
 }
 
