@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kReadAtOnce = 256U << 10;
 constexpr std::size_t kMaxNameBytes = 4096;
+constexpr std::size_t kKeptNameBytes = 240;  // of a longer one
 
 struct FreeArchive {
   void operator()(archive* reader) const { archive_read_free(reader); }
@@ -68,6 +69,15 @@ Reader new_reader() {
 bool says(const char* error, std::initializer_list<const char*> words) {
   return error != nullptr &&
          std::any_of(words.begin(), words.end(), [&](const char* word) { return std::strstr(error, word) != nullptr; });
+}
+
+/// Not within a character of UTF-8.
+void cut(std::string& name) {
+  std::size_t end = kKeptNameBytes;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) {
+    --end;
+  }
+  name.resize(end);
 }
 
 class Unpacking {
@@ -179,7 +189,7 @@ class Unpacking {
     const auto type = archive_entry_filetype(entry);
     const bool locked = marked_locked() || archive_entry_is_data_encrypted(entry) != 0;
     if (member.name.size() > kMaxNameBytes) {
-      member.name.resize(kMaxNameBytes);
+      cut(member.name);
       member.state = Unpacked::kLongName;
     } else if (archive_entry_hardlink(entry) != nullptr || type == AE_IFLNK) {
       member.state = Unpacked::kLink;

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "ingest/archive/archive_marks.h"
-#include "ingest/pdf/pdf_reader.h"
 
 namespace nitec {
 namespace {
@@ -47,8 +46,8 @@ bool is_archive_file(const InputFile& file, std::string_view path) {
   if (archive_format(bytes) != ArchiveFormat::kNone) {
     return is_archive_name(path) || !is_known_name(path);
   }
-  // Not asked before the format: a PDF that is packed without compression shows its own first bytes.
-  return is_archive_name(path) && !looks_like_pdf(bytes);
+  // Only at the very beginning: a volume of several may show the first bytes of a PDF packed without compression.
+  return is_archive_name(path) && !head.starts_with("%PDF-");
 }
 
 Problem stranger(const std::string& path) {

@@ -248,10 +248,13 @@ Submission read_package(const fs::path& submission, const PackageLimits& limits)
 }
 
 bool is_archive(const fs::path& file) {
+  if (is_archive_name(file.string())) {
+    return true;
+  }
   std::error_code error;
   const fs::path place = fs::canonical(file, error);
   const InputFile input = error ? InputFile() : FileSource(place).open();
-  return input.is_open() ? is_archive_file(input, file.string()) : is_archive_name(file.string());
+  return input.is_open() && is_archive_file(input, file.string());
 }
 
 Document read_pdf_file(const fs::path& file, const PackageLimits& limits) {
