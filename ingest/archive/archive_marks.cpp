@@ -66,6 +66,35 @@ class Numbers {
   bool sound_ = true;
 };
 
+/// “\\” or “/” between folders is all one.
+bool same_name(std::string_view a, std::string_view b) {
+  const auto plain = [](char c) { return c == '\\' ? '/' : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return plain(x) == plain(y); });
+}
+
+/// Unpackers go by the list at the end or by what stands before each file: where the two differ, one archive is two
+/// submissions. `start` is where the list starts, `before` how many bytes stand before the archive itself.
+bool has_two_names(std::string_view bytes, std::size_t start, std::size_t before) {
+  constexpr std::size_t kMaxListed = 100'000;
+  constexpr std::size_t kListedName = 46;
+  constexpr std::size_t kLocalName = 30;
+  const auto length_at = [&](std::size_t at) { return static_cast<std::size_t>(Numbers(bytes, at).fixed(2)); };
+  std::size_t at = start;
+  for (std::size_t i = 0; i < kMaxListed; ++i) {
+    if (at > bytes.size() || bytes.size() - at < kListedName || !bytes.substr(at).starts_with("PK\1\2")) {
+      return false;
+    }
+    const std::size_t local = before + static_cast<std::size_t>(Numbers(bytes, at + 42).fixed(4));
+    const std::string_view listed = bytes.substr(at + kListedName, length_at(at + 28));
+    if (local < bytes.size() && bytes.size() - local >= kLocalName && bytes.substr(local).starts_with("PK\3\4") &&
+        !same_name(listed, bytes.substr(local + kLocalName, length_at(local + 26)))) {
+      return true;
+    }
+    at += kListedName + length_at(at + 28) + length_at(at + 30) + length_at(at + 32);
+  }
+  return false;
+}
+
 void read_zip(std::string_view bytes, ArchiveMarks& marks) {
   if (bytes.starts_with("PK\7\x08")) {
     marks.volume = true;
@@ -83,6 +112,13 @@ void read_zip(std::string_view bytes, ArchiveMarks& marks) {
   constexpr std::uint64_t kInZip64 = 0xFFFF;
   marks.cut = !numbers.sound();
   marks.volume = (disk != 0 && disk != kInZip64) || (first_disk != 0 && first_disk != kInZip64);
+  numbers.fixed(4);  // how many are listed
+  const std::uint64_t size = numbers.fixed(4);
+  const std::uint64_t offset = numbers.fixed(4);
+  const std::size_t at = bytes.size() - tail + end;
+  if (numbers.sound() && size <= at && offset <= at - size) {
+    marks.two_names = has_two_names(bytes, at - size, at - size - offset);
+  }
 }
 
 void read_seven_zip(std::string_view bytes, ArchiveMarks& marks) {

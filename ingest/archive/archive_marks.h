@@ -22,6 +22,7 @@ struct ArchiveMarks {
   bool volume = false;             ///< One of several files that make up the archive.
   bool locked = false;             ///< Even the names of its files need a password.
   bool cut = false;                ///< It ends before its headers say that it does.
+  bool two_names = false;          ///< ZIP: its list of files gives a file another name than the file itself has.
   std::vector<bool> locked_files;  ///< RAR 5: whether the n-th file is encrypted. Others are told by libarchive.
 };
 

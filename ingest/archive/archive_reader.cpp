@@ -32,6 +32,9 @@ Trouble trouble_of(Ending ending, const ArchiveLimits& limits) {
       return {ProblemKind::kUnsupported, "这是分卷压缩包的一卷，其中的文件未核查；请合并为一个不分卷的压缩包后报送。"};
     case Ending::kDamaged:
       return {ProblemKind::kDamaged, "压缩包损坏或者不完整，能读出的文件已核查，其余未核查；请重新压缩后报送。"};
+    case Ending::kTwoNames:
+      return {ProblemKind::kDamaged,
+              "压缩包的文件目录与其中文件的名称不一致，不同软件会展开出不同的文件；请重新压缩后报送。"};
     case Ending::kTooManyFiles:
       return {ProblemKind::kTooLarge, "压缩包中的文件超过" + std::to_string(limits.files) + "个，其余未核查。"};
     case Ending::kTooMuch:

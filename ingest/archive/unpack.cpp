@@ -105,6 +105,9 @@ class Unpacking {
     if (ending == Ending::kWhole && marks_.cut) {
       ending = Ending::kDamaged;
     }
+    if (ending == Ending::kWhole && marks_.two_names) {
+      ending = Ending::kTwoNames;
+    }
     if (ending == Ending::kWhole && result_.members.empty()) {
       ending = Ending::kEmpty;
     }

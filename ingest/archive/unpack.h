@@ -22,6 +22,7 @@ enum class Ending : std::uint8_t {
   kLocked,       ///< Everything in it, or its list of files, needs a password.
   kVolume,       ///< One of several parts.
   kDamaged,
+  kTwoNames,  ///< A list of files that does not agree with the files.
   kTooManyFiles,
   kTooMuch,   ///< Over ArchiveLimits::total_bytes.
   kBomb,      ///< Over ArchiveLimits::ratio.

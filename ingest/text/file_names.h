@@ -17,7 +17,7 @@ std::string path_in_utf8(std::string_view path);
 
 /// The names of one archive in UTF-8, in the same order. Whoever packed it wrote all of them in one encoding, so that
 /// they help each other: a name that is UTF-8, with some character of three bytes or more, is UTF-8; one whose
-/// characters have two bytes at most (“Ä£” is 模 in GBK as well) is UTF-8 unless another name can only be GBK.
+/// characters have two bytes at most (“ģ” is 模 in GBK as well) is UTF-8 unless another name can only be GBK.
 std::vector<std::string> names_in_utf8(const std::vector<std::string>& names);
 
 /// What a name becomes where capitals and small letters, or composed and decomposed characters, are the same: two

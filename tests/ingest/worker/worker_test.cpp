@@ -202,6 +202,30 @@ TEST(Worker, OutputFlood) {
   expect_all_well();
 }
 
+// A job that is given a file may write to it, so far and no further; a job that is given none may not.
+TEST(Worker, WritesToItsFileAndToNoOther) {
+  const int file = memfd_create("given", MFD_CLOEXEC);
+  const int other = memfd_create("other", MFD_CLOEXEC);
+  ASSERT_GE(std::min(file, other), 0);
+  const auto fill = [&] {
+    const std::string bytes(1000, 'x');
+    const ssize_t once = write(file, bytes.data(), bytes.size());
+    const ssize_t twice = write(file, bytes.data(), bytes.size());
+    const int why = write(file, bytes.data(), 1) < 0 ? errno : 0;
+    const int others = write(other, bytes.data(), 1) < 0 ? errno : 0;
+    return std::to_string(once) + " " + std::to_string(twice) + " " + std::to_string(why == EFBIG) + " " +
+           std::to_string(others == EBADF);
+  };
+  WorkerLimits limits = kAmple;
+  limits.output_file = file;
+  limits.output_file_bytes = 1500;
+  EXPECT_EQ(run_isolated(fill, limits).output, "1000 500 1 1");
+  EXPECT_EQ(lseek(file, 0, SEEK_END), 1500);
+  EXPECT_EQ(run_isolated(fill, kAmple).output, "-1 -1 0 1");  // closed, as all else
+  close(file);
+  close(other);
+}
+
 TEST(Worker, FalseFramesAreNoOutput) {
   const auto say = [](const std::string& bytes) {
     return [bytes] {
