@@ -66,7 +66,7 @@ constexpr bool kSanitized = false;
 // The frame: what came of it, then the length (eight bytes, as they lie in memory), then the output.
 enum class Sent : char { kOutput = 'O', kNoMemory = 'M', kTooMuch = 'B', kThrew = 'E', kNotShutIn = 'S' };
 constexpr std::size_t kFrameHead = 1 + sizeof(std::uint64_t);
-constexpr std::size_t kReadAtOnce = 256 * 1024;
+constexpr std::size_t kReadAtOnce = 256U << 10;
 constexpr int kExitSpoken = 0;  // The frame says what came of it.
 
 // ---- In the worker -------------------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ TEST(Segment, SeveralThreads) {
   const std::string expected = cut(U"资金筹措与竣工财务决算审计");
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
+  threads.reserve(results.size());
   for (std::string& result : results) {
     threads.emplace_back([&result] { result = cut(U"资金筹措与竣工财务决算审计"); });
   }
