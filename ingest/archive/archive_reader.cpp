@@ -142,11 +142,7 @@ ArchiveReading read_archive(const Mapping& bytes, const std::string& name, const
                             .address_space = limits.memory,
                             .output_file = spool->descriptor(),
                             .output_file_bytes = limits.total_bytes};
-  const WorkerResult result = run_isolated(
-      [&] {
-        return encode(unpack({bytes.data(), bytes.size()}, spool->descriptor(), limits));
-      },
-      worker);
+  const WorkerResult result = run_isolated([&] { return encode(unpack(bytes, spool->descriptor(), limits)); }, worker);
   const std::optional<RawArchive> raw =
       result.outcome == Outcome::kDone ? decode_archive(result.output, spool->size(), limits) : std::nullopt;
   if (!raw) {

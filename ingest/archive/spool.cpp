@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -54,6 +55,15 @@ Mapping::Mapping(int descriptor, std::uint64_t offset, std::uint64_t length) {
 Mapping::~Mapping() {
   if (start_ != nullptr) {
     ::munmap(start_, length_ + before_);
+  }
+}
+
+void Mapping::let_go(std::size_t offset, std::size_t length) const {
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t first = (before_ + offset + page - 1) / page * page;
+  const std::size_t last = (before_ + std::min(offset + length, length_)) / page * page;
+  if (first < last) {
+    ::madvise(static_cast<char*>(start_) + first, last - first, MADV_DONTNEED);
   }
 }
 

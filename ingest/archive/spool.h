@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace nitec {
@@ -46,6 +47,9 @@ class Mapping {
   Mapping& operator=(const Mapping&) = delete;
   [[nodiscard]] const std::byte* data() const;
   [[nodiscard]] std::size_t size() const { return length_; }
+  [[nodiscard]] std::span<const std::byte> bytes() const { return {data(), length_}; }
+  /// Lets the kernel have the whole pages of that stretch back; they are read anew when they are asked for again.
+  void let_go(std::size_t offset, std::size_t length) const;
 
  private:
   void* start_ = nullptr;

@@ -71,6 +71,57 @@ bool says(const char* error, std::initializer_list<const char*> words) {
          std::any_of(words.begin(), words.end(), [&](const char* word) { return std::strstr(error, word) != nullptr; });
 }
 
+/// The archive piece by piece, so that of a large one only a piece lies in memory.
+class Feed {
+ public:
+  explicit Feed(const Mapping& archive) : archive_(archive) {}
+
+  int open(archive* reader) {
+    archive_read_set_callback_data(reader, this);
+    archive_read_set_read_callback(reader, read);
+    archive_read_set_skip_callback(reader, skip);
+    archive_read_set_seek_callback(reader, seek);
+    return archive_read_open1(reader);
+  }
+
+ private:
+  static constexpr std::size_t kPiece = 1U << 20;
+
+  static la_ssize_t read(archive* /*reader*/, void* self, const void** piece) {
+    Feed& feed = *static_cast<Feed*>(self);
+    feed.archive_.let_go(feed.shown_, feed.shown_bytes_);
+    feed.shown_ = feed.at_;
+    feed.shown_bytes_ = std::min(kPiece, feed.archive_.size() - feed.at_);
+    *piece = feed.archive_.data() + feed.shown_;
+    feed.at_ += feed.shown_bytes_;
+    return static_cast<la_ssize_t>(feed.shown_bytes_);
+  }
+
+  static la_int64_t skip(archive* /*reader*/, void* self, la_int64_t bytes) {
+    Feed& feed = *static_cast<Feed*>(self);
+    const std::size_t skipped =
+        bytes < 0 ? 0 : std::min(static_cast<std::size_t>(bytes), feed.archive_.size() - feed.at_);
+    feed.at_ += skipped;
+    return static_cast<la_int64_t>(skipped);
+  }
+
+  static la_int64_t seek(archive* /*reader*/, void* self, la_int64_t offset, int whence) {
+    Feed& feed = *static_cast<Feed*>(self);
+    const auto size = static_cast<la_int64_t>(feed.archive_.size());
+    const la_int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<la_int64_t>(feed.at_) : size;
+    if (offset < -from || offset > size - from) {
+      return ARCHIVE_FATAL;
+    }
+    feed.at_ = static_cast<std::size_t>(from + offset);
+    return from + offset;
+  }
+
+  const Mapping& archive_;
+  std::size_t at_ = 0;
+  std::size_t shown_ = 0;  ///< What libarchive looks at until it asks for more.
+  std::size_t shown_bytes_ = 0;
+};
+
 /// Not within a character of UTF-8.
 void cut(std::string& name) {
   std::size_t end = kKeptNameBytes;
@@ -82,8 +133,13 @@ void cut(std::string& name) {
 
 class Unpacking {
  public:
-  Unpacking(std::span<const std::byte> bytes, int spool, const ArchiveLimits& limits)
-      : bytes_(bytes), spool_(spool), limits_(limits), marks_(read_marks(bytes)), buffer_(kReadAtOnce) {}
+  Unpacking(const Mapping& archive, int spool, const ArchiveLimits& limits)
+      : bytes_(archive.bytes()),
+        feed_(archive),
+        spool_(spool),
+        limits_(limits),
+        marks_(read_marks(bytes_)),
+        buffer_(kReadAtOnce) {}
 
   RawArchive run() {
     if (bytes_.empty()) {
@@ -94,7 +150,7 @@ class Unpacking {
     }
     const InUtf8 names;
     reader_ = new_reader();
-    if (archive_read_open_memory(reader_.get(), bytes_.data(), bytes_.size()) != ARCHIVE_OK) {
+    if (feed_.open(reader_.get()) != ARCHIVE_OK) {
       return {failure(), {}};
     }
     Ending ending = read_all();
@@ -275,6 +331,7 @@ class Unpacking {
   }
 
   std::span<const std::byte> bytes_;
+  Feed feed_;
   int spool_;
   ArchiveLimits limits_;
   ArchiveMarks marks_;
@@ -336,8 +393,8 @@ class Taking {
 
 }  // namespace
 
-RawArchive unpack(std::span<const std::byte> bytes, int spool, const ArchiveLimits& limits) {
-  return Unpacking(bytes, spool, limits).run();
+RawArchive unpack(const Mapping& archive, int spool, const ArchiveLimits& limits) {
+  return Unpacking(archive, spool, limits).run();
 }
 
 void prepare_unpacking() {

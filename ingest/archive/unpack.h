@@ -60,7 +60,7 @@ struct RawArchive {
 
 /// Reads the archive and writes the contents of its files to `spool`, a descriptor at its end. Throws nothing but
 /// std::bad_alloc. Call prepare_unpacking() before, in the process that forks.
-RawArchive unpack(std::span<const std::byte> bytes, int spool, const ArchiveLimits& limits);
+RawArchive unpack(const Mapping& archive, int spool, const ArchiveLimits& limits);
 
 /// Loads the locale by which libarchive turns names of other encodings into UTF-8: a worker cannot open files.
 void prepare_unpacking();
