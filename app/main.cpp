@@ -1,9 +1,13 @@
 // nitec: one submission in, a review sheet out.
 //
-//   folder ──▶ ingest/package ──▶ Submission ──▶ validators ──▶ ReviewSheet ──▶ report ──▶ review.pdf, review.html,
-//              │ files, hashes     (model/)      rules, clauses   (model/)                  findings.json,
-//              findings.sarif ├ ingest/pdf        lines, boxes  period ├ ingest/datasheet  fields └ ingest/outline nine
-//              sections
+// clang-format off
+//   folder,  ──▶ ingest/package ──▶ Submission ──▶ validators ──▶ ReviewSheet ──▶ report ──▶ review.pdf, review.html,
+//   archive      │ files, hashes    (model/)       rules, clauses  (model/)                  findings.json, .sarif
+//                ├ ingest/archive   zip, 7z, rar, tar
+//                ├ ingest/pdf       lines, boxes
+//                ├ ingest/datasheet fields
+//                └ ingest/outline   nine sections
+// clang-format on
 //
 // Ingest records, validators judge, report tells; none of the three knows another. This file reads the command line,
 // and turns what the world did wrong into one line and an exit status.

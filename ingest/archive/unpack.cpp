@@ -264,7 +264,20 @@ class Unpacking {
     } else {
       return content(member);
     }
-    return std::nullopt;
+    return pass_over(archive_entry_size_is_set(entry) != 0 ? static_cast<std::uint64_t>(archive_entry_size(entry)) : 0);
+  }
+
+  /// What is not read must still be unpacked to come to what is behind it, unless every file is packed by itself.
+  std::optional<Ending> pass_over(std::uint64_t size) {
+    if (marks_.format == ArchiveFormat::kZip || marks_.format == ArchiveFormat::kTar) {
+      return std::nullopt;
+    }
+    const std::uint64_t left = limits_.total_bytes - std::min(limits_.total_bytes, written_ + passed_over_);
+    if (size > left) {
+      return over_ratio(left) ? Ending::kBomb : Ending::kTooMuch;
+    }
+    passed_over_ += size;
+    return over_ratio(0) ? std::optional(Ending::kBomb) : std::nullopt;
   }
 
   std::optional<Ending> content(RawMember& member) {
@@ -310,7 +323,7 @@ class Unpacking {
   }
 
   [[nodiscard]] bool over_ratio(std::uint64_t more) const {
-    const std::uint64_t out = written_ + more;
+    const std::uint64_t out = written_ + passed_over_ + more;
     return out > limits_.ratio_free_bytes && out / limits_.ratio > bytes_.size();
   }
 
@@ -339,6 +352,7 @@ class Unpacking {
   Reader reader_;
   RawArchive result_;
   std::uint64_t written_ = 0;
+  std::uint64_t passed_over_ = 0;  ///< Bytes that were unpacked and not kept.
   std::size_t file_ = 0;
 };
 

@@ -31,10 +31,15 @@ InputFile::~InputFile() {
 }
 
 std::optional<std::string> InputFile::read(std::uint64_t offset, std::uint64_t length) const {
+  std::string bytes;
+  return read(offset, length, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+bool InputFile::read(std::uint64_t offset, std::uint64_t length, std::string& bytes) const {
   if (!is_open()) {
-    return std::nullopt;
+    return false;
   }
-  std::string bytes(offset < size_ ? std::min(length, size_ - offset) : 0, '\0');
+  bytes.resize(offset < size_ ? std::min(length, size_ - offset) : 0);
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t got =
@@ -43,7 +48,7 @@ std::optional<std::string> InputFile::read(std::uint64_t offset, std::uint64_t l
       continue;
     }
     if (got < 0) {
-      return std::nullopt;
+      return false;
     }
     if (got == 0) {
       break;  // It shrank while being read: what is there is the file.
@@ -51,7 +56,7 @@ std::optional<std::string> InputFile::read(std::uint64_t offset, std::uint64_t l
     done += static_cast<std::size_t>(got);
   }
   bytes.resize(done);
-  return bytes;
+  return true;
 }
 
 std::unique_ptr<Mapping> InputFile::map() const {
@@ -73,24 +78,6 @@ InputFile FileSource::open() const {
     return {};
   }
   return {descriptor, static_cast<std::uint64_t>(status.st_size)};
-}
-
-OpenFile FileSource::read(std::uint64_t max_bytes) const {
-  OpenFile file;
-  const InputFile input = open();
-  if (!input.is_open()) {
-    return file;
-  }
-  file.size = input.size();
-  if (file.size > max_bytes) {
-    file.too_large = true;
-    return file;
-  }
-  file.content = input.read(0, file.size);
-  if (file.content) {
-    file.size = file.content->size();
-  }
-  return file;
 }
 
 }  // namespace nitec

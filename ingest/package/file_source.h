@@ -34,6 +34,8 @@ class InputFile {
   /// The bytes from `offset`: fewer than `length` at the end of the file (it may have shrunk), nothing when reading
   /// fails.
   [[nodiscard]] std::optional<std::string> read(std::uint64_t offset, std::uint64_t length) const;
+  /// The same into a string whose room is used again; false when reading fails.
+  [[nodiscard]] bool read(std::uint64_t offset, std::uint64_t length, std::string& bytes) const;
   /// All of it as memory for a worker.
   [[nodiscard]] std::unique_ptr<Mapping> map() const;
 
@@ -42,16 +44,6 @@ class InputFile {
   int descriptor_ = -1;
   std::uint64_t offset_ = 0;
   std::uint64_t size_ = 0;
-};
-
-/// A file read whole.
-struct OpenFile {
-  std::uint64_t size = 0;              ///< As the file system says.
-  std::optional<std::string> content;  ///< Nothing when it is no regular file or could not be opened or read whole.
-  bool too_large = false;              ///< Larger than asked for: not read.
-
-  [[nodiscard]] std::string_view view() const { return content ? std::string_view(*content) : std::string_view(); }
-  [[nodiscard]] std::span<const std::byte> bytes() const { return std::as_bytes(std::span(view())); }
 };
 
 class FileSource {
@@ -66,8 +58,6 @@ class FileSource {
 
   /// A link, a device, a pipe or a socket is not opened.
   [[nodiscard]] InputFile open() const;
-  /// Reads a file of at most `max_bytes`.
-  [[nodiscard]] OpenFile read(std::uint64_t max_bytes) const;
 
  private:
   std::filesystem::path place_;

@@ -264,6 +264,11 @@ class Lister {
         continue;
       }
       file.is_archive = true;
+      if (++opened_ > limits_.max_archives) {
+        file.trouble = {ProblemKind::kTooLarge, "压缩包超过" + std::to_string(limits_.max_archives) +
+                                                    "个，本包未展开；请将其中的文件直接放入报送文件夹。"};
+        continue;
+      }
       const InputFile input = file.source.open();
       Unpacked unpacked = unpack(input, name_of(file.path), limits_.max_file_bytes, [&] {
         ArchiveLimits limits = archive_limits();
@@ -321,7 +326,8 @@ class Lister {
   }
 
   PackageLimits limits_;
-  std::uint64_t room_;  ///< Bytes that may still come out of archives.
+  std::uint64_t room_;      ///< Bytes that may still come out of archives.
+  std::size_t opened_ = 0;  ///< Archives in the submission.
   Listing listing_;
 };
 

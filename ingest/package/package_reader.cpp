@@ -57,23 +57,32 @@ struct FreeDigest {
   void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
 };
 
-/// Piece by piece: an archive may be larger than what should lie in memory. Nothing when it cannot be read.
+/// Piece by piece: a file may be larger than what should lie in memory. Nothing when it cannot be read.
 std::optional<std::string> sha256(const InputFile& file) {
-  constexpr std::uint64_t kPiece = 1U << 20;
+  constexpr std::uint64_t kPiece = 256U << 10;
+  if (!file.is_open()) {
+    return std::nullopt;
+  }
   const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest(EVP_MD_CTX_new());
   EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+  std::string piece;
   for (std::uint64_t at = 0; at < file.size(); at += kPiece) {
-    const std::optional<std::string> piece = file.read(at, kPiece);
-    if (!piece) {
+    if (!file.read(at, kPiece, piece)) {
       return std::nullopt;
     }
-    EVP_DigestUpdate(digest.get(), piece->data(), piece->size());
+    EVP_DigestUpdate(digest.get(), piece.data(), piece.size());
   }
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned length = 0;
   EVP_DigestFinal_ex(digest.get(), bytes.data(), &length);
   return hex({bytes.data(), length});
 }
+
+Problem too_large(const PackageLimits& limits, const std::string& path) {
+  return problem(ProblemKind::kTooLarge, "文件超过" + std::to_string(limits.max_file_bytes >> 20) + "MB，未核查。", path);
+}
+
+constexpr std::uint64_t kHeadBytes = 4096;  ///< In which a PDF says that it is one.
 
 class PackageReader {
  public:
@@ -119,34 +128,37 @@ class PackageReader {
   }
 
   void read_file(const ListedFile& file, Document& document, std::vector<PdfJob>& pdfs) {
-    const OpenFile opened = file.source.read(limits_.max_file_bytes);
-    document.bytes = opened.size;
-    if (opened.too_large) {
-      document.problems.push_back(problem(ProblemKind::kTooLarge,
-                                          "文件超过" + std::to_string(limits_.max_file_bytes >> 20) + "MB，未核查。",
-                                          file.path));
+    const InputFile input = file.source.open();
+    document.bytes = input.size();
+    if (input.size() > limits_.max_file_bytes) {
+      document.problems.push_back(too_large(limits_, file.path));
       return;
     }
-    if (!opened.content) {
+    const std::optional<std::string> digest = sha256(input);
+    const std::optional<std::string> head = input.read(0, kHeadBytes);
+    if (!digest || !head) {
       document.problems.push_back(
           problem(ProblemKind::kNotOpened, "文件无法打开（没有读取权限或读取出错），未核查。", file.path));
       return;
     }
-    document.sha256 = sha256(opened.view());
-    if (opened.size == 0) {
+    document.sha256 = *digest;
+    if (head->empty()) {
       if (document.problems.empty()) {  // else what is wrong with it explains it
         document.problems.push_back(problem(ProblemKind::kEmpty, "文件是空的，没有任何内容。", file.path));
       }
       return;
     }
-    const auto bytes = opened.bytes();
-    if (looks_like_pdf(bytes) || has_extension(file.path, ".pdf")) {
+    if (looks_like_pdf(std::as_bytes(std::span(*head))) || has_extension(file.path, ".pdf")) {
       pdfs.push_back({submission_.documents.size() - 1, file.source});
-    } else if (looks_like_datasheet(bytes)) {
+      return;
+    }
+    const std::string content = input.read(0, input.size()).value_or("");
+    const auto bytes = std::as_bytes(std::span(content));
+    if (looks_like_datasheet(bytes)) {
       read_datasheet_file(bytes, document);
     } else if (has_extension(file.path, ".xml")) {
       strange_xml_.push_back(submission_.documents.size() - 1);
-      strange_xml_bytes_.emplace_back(opened.view());
+      strange_xml_bytes_.push_back(content);
     } else {
       document.problems.push_back(stranger(file.path));
     }
@@ -261,11 +273,15 @@ Document read_pdf_file(const fs::path& file, const PackageLimits& limits) {
   std::vector<Document> documents(1);
   documents[0].path = path_in_utf8(file.filename().string());
   const FileSource source(file);
-  const OpenFile opened = source.read(limits.max_file_bytes);
-  if (!opened.content) {
+  const InputFile input = source.open();
+  if (!input.is_open()) {
     throw fs::filesystem_error("cannot open", file, std::error_code(errno, std::generic_category()));
   }
-  documents[0].sha256 = sha256(opened.view());
+  documents[0].bytes = input.size();
+  if (input.size() > limits.max_file_bytes) {
+    documents[0].problems.push_back(too_large(limits, documents[0].path));
+    return std::move(documents[0]);
+  }
   read_pdfs({{0, source}}, limits, documents);
   return std::move(documents[0]);
 }

@@ -19,6 +19,7 @@ struct PackageLimits {
   int file_milliseconds = 60'000;          ///< To read one file.
   std::uint64_t file_memory = 2ULL << 30;  ///< Address space while one file is read.
   int jobs = 2;                            ///< Files read at the same time.
+  std::size_t max_archives = 100;          ///< Opened in one submission.
   ArchiveLimits archive;                   ///< max_files and max_file_bytes hold for files in archives as well.
 };
 

@@ -12,8 +12,11 @@
 namespace nitec {
 namespace {
 
-/// Files are loaded in batches of about this size, so that memory does not grow with the number of files.
-constexpr std::uint64_t kBatchBytes = 16ULL << 20;
+/// So many files are held open to the workers at a time.
+constexpr std::size_t kBatchFiles = 256;
+
+/// A worker's answer when it needs what only this process may load. No document is encoded like that.
+constexpr std::string_view kNeedsCiphers = "needs ciphers";
 
 std::string what_happened(const WorkerResult& result, const PackageLimits& limits, ProblemKind& kind) {
   switch (result.outcome) {
@@ -63,6 +66,28 @@ void tell_what_breaks_off(Document& document, std::string_view bytes) {
   }
 }
 
+/// Runs the jobs, and those that meet an encrypted file once more when the ciphers are there.
+std::vector<WorkerResult> run_with_ciphers(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits) {
+  std::vector<WorkerResult> results = run_all(jobs, at_once, limits);
+  std::vector<Job> again;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (results[i].outcome == Outcome::kDone && results[i].output == kNeedsCiphers) {
+      again.push_back(jobs[i]);
+      places.push_back(i);
+    }
+  }
+  if (again.empty()) {
+    return results;
+  }
+  load_ciphers();
+  std::vector<WorkerResult> later = run_all(again, at_once, limits);
+  for (std::size_t i = 0; i < later.size(); ++i) {
+    results[places[i]] = std::move(later[i]);
+  }
+  return results;
+}
+
 }  // namespace
 
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents) {
@@ -70,22 +95,23 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
   for (std::size_t next = 0; next < jobs.size();) {
     std::vector<Job> batch;
     std::vector<std::size_t> targets;
-    std::uint64_t loaded = 0;
-    for (; next < jobs.size() && (batch.empty() || loaded < kBatchBytes); ++next) {
-      const auto file = std::make_shared<OpenFile>(jobs[next].source.read(limits.max_file_bytes));
+    for (; next < jobs.size() && batch.size() < kBatchFiles; ++next) {
+      const std::shared_ptr<const Mapping> file = jobs[next].source.open().map();
       const std::string path = documents[jobs[next].document].path;
-      loaded += file->size;
-      if (file->view().find("/Encrypt") != std::string_view::npos) {
-        load_ciphers();
-      }
       targets.push_back(jobs[next].document);
       batch.emplace_back([file, path] {
-        Document read = read_pdf(file->bytes(), path);
-        tell_what_breaks_off(read, file->view());
-        return encode(read);
+        try {
+          PdfLimits in_worker;
+          in_worker.may_load_ciphers = false;
+          Document read = read_pdf(file->bytes(), path, in_worker);
+          tell_what_breaks_off(read, {reinterpret_cast<const char*>(file->data()), file->size()});
+          return encode(read);
+        } catch (const CiphersNeeded&) {
+          return std::string(kNeedsCiphers);
+        }
       });
     }
-    const std::vector<WorkerResult> results = run_all(batch, limits.jobs, worker);
+    const std::vector<WorkerResult> results = run_with_ciphers(batch, limits.jobs, worker);
     for (std::size_t i = 0; i < results.size(); ++i) {
       Document& document = documents[targets[i]];
       std::optional<Document> read;

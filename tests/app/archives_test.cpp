@@ -170,6 +170,7 @@ const std::vector<Hostile> kHostile{
     {"bomb.tar.bz2", {"too-large 00.pdf", "too-large bomb.tar.bz2"}, {kClosed}},
     {"file-over-the-limit.zip", {"too-large 录像.pdf"}},
     {"entries-that-share-their-bytes.zip", {"damaged entries-that-share-their-bytes.zip"}, {kClosed}},
+    {"giant-to-pass-over.tar.bz2", {"too-large giant-to-pass-over.tar.bz2", "too-large 录像.pdf"}, {kClosed}},
     {"sparse-giant.tar", {"too-large 录像.pdf"}},
     {"archive-in-archive-in-archive.zip", {"nested 证明材料/财务.zip"}, {"warning package/not-opened"}},
     {"some-encrypted.zip", {"encrypted 证明材料/01.pdf"}},
