@@ -30,7 +30,7 @@ Json check(const fs::path& folder) {
   for (const auto& [name, bytes] : contents(scratch / "out")) {
     EXPECT_EQ(bytes.find("root:x:0"), std::string::npos) << folder << ": " << name << " holds what was not handed in";
   }
-  const Json findings = Json::parse(run.out);
+  Json findings = Json::parse(run.out);
   EXPECT_EQ(run.status, findings.at("verdict") == "return" ? 1 : 0) << folder;
   EXPECT_TRUE(fs::exists(scratch / "out" / "review.pdf"));
   return findings;

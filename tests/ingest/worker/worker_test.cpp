@@ -119,7 +119,7 @@ TEST(Worker, SegmentationFault) {
   const WorkerResult result = run_isolated(
       [] {
         volatile int* volatile nowhere = nullptr;
-        *nowhere = 1;
+        *nowhere = 1;  // NOLINT(clang-analyzer-core.NullDereference): the fault that is asked for.
         return std::string();
       },
       kAmple);
@@ -138,7 +138,7 @@ TEST(Worker, StackOverflow) {
     static int down(int depth) {
       volatile char frame[1024];
       frame[depth % 1024] = 1;
-      return depth < 0 ? 0 : down(depth + 1) + frame[0];
+      return depth < 0 ? 0 : down(depth + 1) + frame[depth % 1024];
     }
   };
   const WorkerResult result = run_isolated([] { return std::to_string(Deep::down(0)); }, kAmple);
@@ -339,6 +339,7 @@ TEST(Worker, InheritsNoOpenFiles) {
 TEST(Worker, ManyJobsKeepTheirOrder) {
   const std::size_t before = open_descriptors();
   std::vector<Job> jobs;
+  jobs.reserve(40);
   for (int i = 0; i < 40; ++i) {
     jobs.emplace_back([i]() -> std::string {
       if (i % 10 == 3) {
