@@ -137,6 +137,43 @@ TEST(Archives, EvidenceMayBeAnArchiveOfItsOwn) {
   }
 }
 
+/// Two files at one place: that of the folder was there first.
+TEST(Archives, AFileAndAnArchiveMayClash) {
+  const Scratch scratch;
+  fs::copy(fixture("archives/folder"), scratch / "s", fs::copy_options::recursive);
+  const std::string name = "证明材料/02-模具验收.pdf";
+  write(scratch / "s" / "补充.zip", pack_zip({{name, "%PDF-1.4 another"}}, true));
+  const Json json = findings(scratch / "s", 1);
+  EXPECT_TRUE(has(problems(json), "name-clash " + name));
+  EXPECT_TRUE(has(rules(json), "error package/name-clash"));
+  EXPECT_FALSE(has(rules(json), "error evidence/hash-differs"));
+}
+
+/// In GBK the second byte of 昞 (95 5C) is what “\” is in ASCII.
+TEST(Archives, ABackslashMayBeHalfACharacter) {
+  const Scratch scratch;
+  const Files folder = files_of(fixture("archives/folder"));
+  write(scratch / "gbk.zip", pack_zip({{in_gbk("评估表.xml"), folder.back().second},
+                                       {in_gbk("昞光\\模具\\昞.pdf"), read(fixture("pdf/gaps/document.pdf"))}},
+                                      false));
+  EXPECT_EQ(paths(findings(scratch / "gbk.zip", 1)), (std::vector<std::string>{"昞光/模具/昞.pdf", "评估表.xml"}));
+}
+
+/// Where temporary files cannot be made, memory does.
+TEST(Archives, NeedNoFolderForTemporaryFiles) {
+  const std::string archive = fixture("archives/gbk.zip").string();
+  const std::vector<std::string> check{"check", archive, "--as-of", kAsOf, "--format", "json"};
+  const Ended without = nitec(check, {.environment = {{"TMPDIR", "/nowhere/at/all"}}});
+  EXPECT_EQ(without.status, 1) << without.err;
+  EXPECT_EQ(without.out, nitec(check).out);
+}
+
+TEST(Archives, ALinkThatTheUserNamesIsMeant) {
+  const Scratch scratch;
+  fs::create_symlink(fixture("archives/gbk.zip"), scratch / "提交.zip");
+  EXPECT_EQ(problems(findings(scratch / "提交.zip", 1)), problems(findings(fixture("archives/folder"), 1)));
+}
+
 constexpr const char* kClosed = "error package/archive-unreadable";
 
 struct Hostile {
