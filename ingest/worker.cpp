@@ -350,6 +350,11 @@ class Worker {
       return result();
     }
     received_.append(buffer.data(), static_cast<std::size_t>(got));
+    if (received_.size() >= kFrameHead && received_.size() - static_cast<std::size_t>(got) < kFrameHead) {
+      std::uint64_t announced = 0;  // Room for all of it at once, as far as it may be believed.
+      std::memcpy(&announced, received_.data() + 1, sizeof announced);
+      received_.reserve(kFrameHead + static_cast<std::size_t>(std::min(announced, limits.output_bytes)));
+    }
     if (received_.size() > kFrameHead && received_.size() - kFrameHead > limits.output_bytes) {
       return WorkerResult{Outcome::kTooMuchOutput, "", 0};
     }

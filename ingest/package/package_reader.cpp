@@ -79,7 +79,8 @@ std::optional<std::string> sha256(const InputFile& file) {
 }
 
 Problem too_large(const PackageLimits& limits, const std::string& path) {
-  return problem(ProblemKind::kTooLarge, "文件超过" + std::to_string(limits.max_file_bytes >> 20) + "MB，未核查。", path);
+  return problem(ProblemKind::kTooLarge, "文件超过" + std::to_string(limits.max_file_bytes >> 20) + "MB，未核查。",
+                 path);
 }
 
 constexpr std::uint64_t kHeadBytes = 4096;  ///< In which a PDF says that it is one.

@@ -45,6 +45,11 @@ void be_silent() {
   });
 }
 
+bool& ciphers_are_loaded() {
+  static bool loaded = false;
+  return loaded;
+}
+
 PdfNode text_node(Kind kind, std::string_view text, NodeArena& arena) {
   PdfNode node;
   node.kind = kind;
@@ -118,11 +123,11 @@ PdfNode converted(const PdfObject& object, NodeArena& arena, int depth) {
 // RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
 // off.
 void load_ciphers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
+  if (!ciphers_are_loaded()) {
     OSSL_PROVIDER_load(nullptr, "default");
     OSSL_PROVIDER_load(nullptr, "legacy");
-  });
+    ciphers_are_loaded() = true;
+  }
 }
 
 struct DecryptedObjects::Loaded {
@@ -130,8 +135,12 @@ struct DecryptedObjects::Loaded {
   std::unique_ptr<PoDoFo::PdfParser> parser;
 };
 
-DecryptedObjects::DecryptedObjects(std::span<const std::byte> bytes) : loaded_(std::make_unique<Loaded>()) {
+DecryptedObjects::DecryptedObjects(std::span<const std::byte> bytes, bool may_load_ciphers)
+    : loaded_(std::make_unique<Loaded>()) {
   be_silent();
+  if (!may_load_ciphers && !ciphers_are_loaded()) {
+    throw CiphersNeeded();
+  }
   load_ciphers();
   loaded_->objects.SetAutoDelete(true);
   state_ = guarded(State::kBroken, [&] {

@@ -15,8 +15,9 @@ class DecryptedObjects {
  public:
   enum class State { kLoaded, kPassword, kBroken };
 
-  /// `bytes` must have passed check_raw_pdf and outlive this. Throws nothing but std::bad_alloc.
-  explicit DecryptedObjects(std::span<const std::byte> bytes);
+  /// `bytes` must have passed check_raw_pdf and outlive this. Throws nothing but std::bad_alloc and, where ciphers have
+  /// not been and may not be loaded, CiphersNeeded.
+  DecryptedObjects(std::span<const std::byte> bytes, bool may_load_ciphers);
   ~DecryptedObjects();
   DecryptedObjects(const DecryptedObjects&) = delete;
   DecryptedObjects& operator=(const DecryptedObjects&) = delete;

@@ -63,6 +63,42 @@ struct Bar {
   float u, v0, v1;
 };
 
+/// How often each value came up; there are few, and mostly it is the one before. Of more than kMost values the first
+/// count.
+class Tally {
+ public:
+  void count(int value) {
+    constexpr std::size_t kMost = 64;
+    if (last_ == counts_.size() || counts_[last_].first != value) {
+      last_ = 0;
+      while (last_ < counts_.size() && counts_[last_].first != value) {
+        ++last_;
+      }
+      if (last_ == counts_.size()) {
+        if (counts_.size() == kMost) {
+          return;
+        }
+        counts_.emplace_back(value, 0);
+      }
+    }
+    ++counts_[last_].second;
+  }
+  /// The most frequent value, of several the least; 0 when nothing was counted.
+  [[nodiscard]] int most() const {
+    std::pair<int, std::size_t> best{0, 0};
+    for (const auto& each : counts_) {
+      if (each.second > best.second || (each.second == best.second && each.first < best.first)) {
+        best = each;
+      }
+    }
+    return best.first;
+  }
+
+ private:
+  std::vector<std::pair<int, std::size_t>> counts_;
+  std::size_t last_ = 0;
+};
+
 bool is_leader(char32_t c) {
   return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x2025 || c == 0x2024 || c == 0x22EF || c == 0x30FB ||
          c == 0xFF0E || c == 0x2500 || c == 0x2504 || c == 0x2508 || c == '_' || c == 0x2022;
@@ -361,8 +397,9 @@ class Frame {
     }
     Line line;
     line.edges.reserve(marks.size() + 1);
-    std::map<std::uint16_t, std::size_t> fonts;
-    std::map<int, std::size_t> sizes;  // In hundredths of a point.
+    line.text.reserve(marks.size() * 3);  // Bytes of a Han character.
+    Tally fonts;
+    Tally sizes;  // In hundredths of a point.
     std::size_t bold = 0;
     std::size_t letters = 0;
     float v0 = marks[0].v - marks[0].up;
@@ -382,21 +419,16 @@ class Frame {
       u1 = std::max(u1, mark.u1);
       if (!is_blank(mark.text)) {
         ++letters;
-        ++fonts[mark.font];
-        ++sizes[static_cast<int>(std::lround(mark.size * 100))];
+        fonts.count(mark.font);
+        sizes.count(static_cast<int>(mark.size * 100 + 0.5F));
         bold += mark.bold || (*bold_fonts_)[mark.font] ? 1 : 0;
         v0 = std::min(v0, mark.v - mark.up);
         v1 = std::max(v1, mark.v + mark.down);
       }
     }
     line.edges.push_back(std::max(edge, u1));
-    const auto most = [](const auto& counts) {
-      return std::max_element(counts.begin(), counts.end(),
-                              [](const auto& a, const auto& b) { return a.second < b.second; })
-          ->first;
-    };
-    line.font = most(fonts);
-    line.size = most(sizes) / 100.0;
+    line.font = static_cast<std::uint16_t>(fonts.most());
+    line.size = sizes.most() / 100.0;
     line.bold = bold * 2 > letters;
     line.invisible = invisible_;
     const int upright = std::abs(angle_);
@@ -563,7 +595,14 @@ std::vector<Line> make_lines(const PageContent& page, const std::vector<bool>& b
   std::map<std::tuple<int, bool, bool>, Frame> frames;
   Frame* frame = nullptr;
   std::tuple<int, bool, bool> current;
+  const PlacedGlyph* before = nullptr;
   for (const PlacedGlyph& glyph : page.glyphs) {
+    if (before != nullptr && before->angle == glyph.angle && before->vertical == glyph.vertical &&
+        before->invisible == glyph.invisible) {
+      frame->add(glyph);
+      continue;
+    }
+    before = &glyph;
     // A degree more or less is how scans are straightened, not another direction.
     int angle = glyph.angle;
     for (const int square : {0, 90, 180, -90, -180}) {

@@ -95,7 +95,7 @@ struct PdfFile::Objects {
       case RawVerdict::kSound:
         break;
     }
-    decrypted = std::make_unique<DecryptedObjects>(data);
+    decrypted = std::make_unique<DecryptedObjects>(data, limits.may_load_ciphers);
     switch (decrypted->state()) {
       case DecryptedObjects::State::kPassword:
         return State::kPassword;

@@ -65,7 +65,7 @@ class PdfFile {
     kTooDeep,        ///< Nested beyond PdfLimits::max_nesting.
   };
 
-  /// The bytes must outlive the file. Throws nothing but std::bad_alloc.
+  /// The bytes must outlive the file. Throws nothing but std::bad_alloc and CiphersNeeded.
   PdfFile(std::span<const std::byte> bytes, const PdfLimits& limits);
   ~PdfFile();
   PdfFile(const PdfFile&) = delete;

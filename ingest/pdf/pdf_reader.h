@@ -26,13 +26,17 @@ struct PdfLimits {
   int max_form_depth = 16;                           ///< Form XObjects inside each other.
   int max_fonts = 20'000;                            ///< Font dictionaries of a document.
   int max_bookmarks = 20'000;                        ///< Outline entries.
+  bool may_load_ciphers = true;                      ///< False in a process that may not open files; see load_ciphers.
 };
+
+/// Thrown for an encrypted file where ciphers may not be loaded and load_ciphers has not been called.
+struct CiphersNeeded {};
 
 /// Whether the bytes claim to be a PDF: "%PDF-" within the first kilobyte.
 [[nodiscard]] bool looks_like_pdf(std::span<const std::byte> bytes);
 
 /// Loads what encrypted files need from the system (OpenSSL's cipher providers). read_pdf does so itself, but cannot in
-/// a process that may not open files: call it before such a process is forked.
+/// a process that may not open files: call it before such a process is forked. It takes time that few files are worth.
 void load_ciphers();
 
 /// Reads a PDF (ISO 32000-1). `path` is the file's path inside the submission: it is only copied into the result.
@@ -41,7 +45,7 @@ void load_ciphers();
 /// not role and sha256. Whatever is wrong with the bytes becomes a Problem (Chinese, for the applicant): kEmpty (no
 /// bytes, no pages), kWrongType (no PDF), kTooLarge, kEncrypted (a password is needed; an empty user password is tried
 /// silently), kDamaged (broken: what could be read is there), kNoText (every page is a scan). It throws nothing but
-/// std::bad_alloc.
+/// std::bad_alloc and CiphersNeeded.
 ///
 /// Lines: characters that stand on one baseline, in reading order. A blank is put where the gap asks for one; a gap as
 /// wide as between columns, or a table's rule, begins another Line. Line::edges run along the writing direction: x for
