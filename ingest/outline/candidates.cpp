@@ -146,7 +146,7 @@ class CandidateReader {
       best = single(i, trimmed(line.title().substr(0, end)), true);
     }
     if (best && !best->run_in) {
-      if (const std::size_t end = line.title().find(U':');
+      if (const std::size_t end = line.title().find_first_of(U"。:");
           end != std::u32string_view::npos && end + 1 < line.title().size() && end <= kMaxRunIn) {
         Candidate run_in = single(i, trimmed(line.title().substr(0, end)), true);
         if (score(run_in) >= 0.8 * score(*best) && score(run_in) > 0) {

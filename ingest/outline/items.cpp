@@ -288,12 +288,6 @@ struct Found {
   std::size_t unit = 0;  ///< Where its paragraph or row begins.
 };
 
-/// A heading (not a caption, nor a cell), set apart from the text below it.
-bool is_set_apart(const FlowLine& line) {
-  return !line.row_mate && stands_alone(line) &&
-         (line.numbering.style != NumberStyle::kNone || line.bold || line.relative_size > 1.05);
-}
-
 /// Stands above a table.
 bool is_caption(const SpanText& text, std::size_t line) {
   return line + 1 < text.lines() && text.line(line + 1).row_mate;
@@ -344,6 +338,24 @@ class Subjects {
   std::map<std::size_t, std::set<int>> units_;
 };
 
+/// So many characters of the annex's own name (“技术转移与扩散”) stand in a title: “技术往县里转”.
+constexpr std::size_t kSharedCharacters = 3;
+
+/// True when a title sounds like the annex's name although it uses none of the known terms.
+bool resembles(std::u32string_view title, const std::string& name) {
+  std::set<char32_t> characters;
+  for (const char32_t c : decode_utf8(name)) {
+    characters.insert(c);
+  }
+  std::set<char32_t> shared;
+  for (const char32_t c : title) {
+    if (characters.count(c) != 0 && c != U'与' && c != U'和' && c != U'及') {
+      shared.insert(c);
+    }
+  }
+  return shared.size() >= kSharedCharacters;
+}
+
 std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span> spans) {
   const SectionTerms& terms = section_terms(section);
   std::vector<Evidence> evidences(annex()[static_cast<std::size_t>(section) - 1].items.size());
@@ -359,6 +371,16 @@ std::vector<Evidence> gather(const Flow& flow, int section, std::span<const Span
       all.push_back({match, place_of(text, match.begin), text.unit_begin(match.begin)});
     }
     const Subjects subjects(text, all, terms.terms);
+    for (std::size_t line = 0; line < text.lines(); ++line) {
+      if (!is_set_apart(text.line(line)) || is_caption(text, line)) {
+        continue;
+      }
+      for (std::size_t i = 0; i < evidences.size(); ++i) {
+        if (resembles(text.line(line).title(), annex()[static_cast<std::size_t>(section) - 1].items[i].name)) {
+          evidences[i].units[{s, text.line_begin(line)}] += kCoveredInPlace;
+        }
+      }
+    }
     for (const Found& found : all) {
       const Term term = term_of(found);
       Evidence& evidence = evidences[static_cast<std::size_t>(term.item)];
@@ -413,8 +435,8 @@ Unit home_of(const Flow& flow, std::span<const Span> spans, const Evidence& evid
   return {evidence.span, SpanText(flow, spans[evidence.span]).unit_begin(evidence.at)};
 }
 
-/// True when `unit` belongs to the sub-item at home in `home`: it is that unit, or follows it under the same heading, or
-/// in the table whose caption that is.
+/// True when `unit` belongs to the sub-item at home in `home`: it is that unit, or follows it under the same heading,
+/// or in the table whose caption that is.
 bool claims(const Flow& flow, std::span<const Span> spans, const Unit& home, const Unit& unit) {
   if (home.first != unit.first || unit.second < home.second) {
     return false;
@@ -437,12 +459,41 @@ bool claims(const Flow& flow, std::span<const Span> spans, const Unit& home, con
   return true;
 }
 
+/// The title that a paragraph gives itself by a number (“4.4 结余。……”) or by standing apart; empty when it has none.
+std::u32string_view declared_title(const SpanText& text, std::size_t unit) {
+  const FlowLine& line = text.line(text.line_at(unit));
+  if (is_set_apart(line)) {
+    return line.title();
+  }
+  const std::size_t label = label_length(line);
+  return line.numbering.style == NumberStyle::kNone || label <= line.numbering.length
+             ? std::u32string_view()
+             : line.text().substr(line.numbering.length, label - line.numbering.length);
+}
+
+/// The paragraph gives itself a title in which nothing speaks of the sub-item.
+bool is_titled_otherwise(const Flow& flow, std::span<const Span> spans, int section, std::size_t wanted,
+                         const Unit& unit) {
+  const SpanText text(flow, spans[unit.first]);
+  const std::u32string_view title = declared_title(text, unit.second);
+  if (title.empty()) {
+    return false;
+  }
+  const SectionTerms& terms = section_terms(section);
+  const auto matches = terms.lexicon.front().find_words(title);
+  const bool named = std::any_of(matches.begin(), matches.end(), [&](const Lexicon::Match& match) {
+    return terms.terms[static_cast<std::size_t>(match.id)].item == static_cast<int>(wanted);
+  });
+  return !named && !resembles(title, annex()[static_cast<std::size_t>(section) - 1].items[wanted].name);
+}
+
 /// The paragraph or row in which a sub-item that is told in few of the field's words stands in its place: after the
 /// sub-items that the annex lists before it, before those that it lists behind it, and claimed by none of them.
-const Unit* unit_in_place(const Flow& flow, std::span<const Span> spans, const std::vector<Evidence>& found,
-                          const std::vector<Unit>& homes, const std::vector<bool>& covered, std::size_t wanted) {
+const Unit* unit_in_place(const Flow& flow, std::span<const Span> spans, int section,
+                          const std::vector<Evidence>& found, const std::vector<Unit>& homes,
+                          const std::vector<bool>& covered, std::size_t wanted) {
   for (const auto& [unit, weight] : found[wanted].units) {
-    if (weight < kCoveredInPlace) {
+    if (weight < kCoveredInPlace || is_titled_otherwise(flow, spans, section, wanted, unit)) {
       continue;
     }
     const Unit* before = nullptr;  // the home of the nearest covered sub-item that the annex lists before, and behind
@@ -476,6 +527,22 @@ bool stands_alone(const FlowLine& line) {
     return false;
   }
   return line.row_mate || (line.opens && !line.full);
+}
+
+bool is_set_apart(const FlowLine& line) {
+  return !line.row_mate && stands_alone(line) &&
+         (line.numbering.style != NumberStyle::kNone || line.bold || line.relative_size > 1.05);
+}
+
+double names_sub_item(int section, std::u32string_view title) {
+  const SectionTerms& terms = section_terms(section);
+  double most = 0;
+  if (!terms.lexicon.empty()) {
+    for (const Lexicon::Match& match : terms.lexicon.front().find_words(title)) {
+      most = std::max(most, share_of(terms.terms[static_cast<std::size_t>(match.id)].kind, {kHeading, true}));
+    }
+  }
+  return most;
 }
 
 std::vector<SubItem> no_items(int section) {
@@ -523,7 +590,7 @@ std::vector<SubItem> read_items(const Document& document, const Flow& flow, int 
     if (items[i].covered) {
       continue;
     }
-    if (const Unit* unit = unit_in_place(flow, spans, found, homes, covered, i)) {
+    if (const Unit* unit = unit_in_place(flow, spans, section, found, homes, covered, i)) {
       const SpanText text(flow, spans[unit->first]);
       cover(i, Cue::kText, text.line(text.line_at(unit->second)));
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "ingest/outline/flow.h"
@@ -25,6 +26,12 @@ std::vector<SubItem> no_items(int section);
 /// How much the span speaks as that section does, 0 to 1: the share of its sub-items that are spoken of, or, for
 /// sections without sub-items, of the words that go with it.
 double vocabulary_share(const Document& document, const Flow& flow, int section, Span span);
+
+/// How plainly a heading names a sub-item of that section: 1 in its own words, less in general ones, 0 not at all.
+double names_sub_item(int section, std::u32string_view title);
+
+/// A heading (not a caption, nor a cell of a table), set apart from the text below it.
+bool is_set_apart(const FlowLine& line);
 
 /// A line that stands as a heading, caption or cell of its own rather than as prose.
 bool stands_alone(const FlowLine& line);

@@ -154,6 +154,9 @@ class Reader {
         break;
       }
       value = *parse_chinese_integer(text_.substr(end, length));
+      if (parts == 0 && value == 0) {
+        return {};  // “0.7” is a quantity
+      }
       ++parts;
       end += length;
       if (!one_of(at(end), U".．-") || !is_digit(at(end + 1))) {

@@ -105,6 +105,16 @@ class OutlineReader {
     });
   }
 
+  /// The contents name so many of the nine that one which they leave out is not in the report.
+  [[nodiscard]] bool lists_sections() const {
+    constexpr int kMost = 6;
+    int listed = 0;
+    for (int number = 1; number <= kSectionCount; ++number) {
+      listed += in_contents(number) ? 1 : 0;
+    }
+    return listed >= kMost;
+  }
+
   /// Lines from behind the heading to the next section's heading. `stop_at_main` ends at any main heading.
   [[nodiscard]] Span span_of(int heading, bool stop_at_main) const {
     const Candidate& own = candidate(heading);
@@ -179,7 +189,49 @@ class OutlineReader {
       section.status = SectionStatus::kEmpty;
       return;
     }
-    section.items = read_items(report_, flow_, section.number, spans);
+    section.items = read_items(report_, flow_, section.number,
+                               spans.size() == 1 ? shared_out(spans[0], section.number, heading) : spans);
+  }
+
+  /// What of the text below a heading for several sections is that section's: what stands under lower headings that
+  /// name its sub-items. All of it where no heading tells.
+  [[nodiscard]] std::vector<Span> shared_out(Span span, int section, const Candidate& heading) const {
+    const std::vector<int>& joint = heading.reading.joint;
+    if (joint.size() < 2) {
+      return {span};
+    }
+    int owner = *std::min_element(joint.begin(), joint.end());
+    bool told = false;
+    std::vector<Span> mine;
+    std::size_t begin = span.begin;
+    const auto end_at = [&](std::size_t end) {
+      if (owner == section && end > begin) {
+        mine.push_back({begin, end});
+      }
+      begin = end;
+    };
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const FlowLine& line = flow_.lines[i];
+      if (!is_set_apart(line)) {
+        continue;
+      }
+      int best = 0;
+      double most = 0;
+      for (const int each : joint) {
+        const double says = names_sub_item(each, line.title());
+        if (says > most || (says == most && says > 0 && each == owner)) {
+          most = says;
+          best = each;
+        }
+      }
+      if (best != 0 && best != owner) {
+        end_at(i);
+        owner = best;
+        told = true;
+      }
+    }
+    end_at(span.end);
+    return told ? mine : std::vector<Span>{span};
   }
 
   void read_merged(Section& section, const Placement& placement) {
@@ -190,20 +242,23 @@ class OutlineReader {
     const Placement& host = placements_.of(placement.merged_into);
     const std::vector<int>& named = candidate(host.heading).reading.joint;
     const bool joint = std::find(named.begin(), named.end(), section.number) != named.end();
-    const Span span = joint ? span_of(host.heading, false) : lower_span(placement.merged_at);
+    const Span span = joint ? span_of(host.heading, false) : lower_span(placement.merged_at, section.number);
     section.last_page = last_page(span, section.substance.page);
     section.characters = characters(span) + effective_characters(run_in_text(shown));
-    section.items = read_items(report_, flow_, section.number, std::span(&span, 1));
+    section.items =
+        read_items(report_, flow_, section.number,
+                   joint ? shared_out(span, section.number, candidate(host.heading)) : std::vector<Span>{span});
   }
 
-  /// From a lower heading to the next one of its own style, or to the end of its section.
-  [[nodiscard]] Span lower_span(int index) const {
+  /// From a lower heading to the next one of its own style that does not go on with the section's sub-items, or to the
+  /// end of its section.
+  [[nodiscard]] Span lower_span(int index, int section) const {
     const Candidate& own = candidate(index);
     std::size_t end = span_of(index, true).end;
     for (const Candidate& c : placements_.candidates) {
       if (c.first > own.last && c.numbering.style == own.numbering.style && c.numbering.depth == own.numbering.depth &&
           own.numbering.style != NumberStyle::kNone && c.numbering.value > own.numbering.value &&
-          c.look >= own.look - 0.2) {
+          c.look >= own.look - 0.2 && names_sub_item(section, c.title) == 0) {
         end = std::min(end, c.first);
         break;
       }
@@ -329,8 +384,11 @@ class OutlineReader {
       return problem.kind == ProblemKind::kDamaged || problem.kind == ProblemKind::kTooLarge ||
              problem.kind == ProblemKind::kTimedOut || problem.kind == ProblemKind::kCrashed;
     });
-    section.status =
-        readable && whole && outline_.text_layer == TextLayer::kOk ? SectionStatus::kMissing : SectionStatus::kUnknown;
+    // A table of contents that lists the others, and not this one, tells what an unreadable page does not hold.
+    const bool not_listed = lists_sections() && !in_contents(section.number);
+    section.status = (readable || not_listed) && whole && outline_.text_layer == TextLayer::kOk
+                         ? SectionStatus::kMissing
+                         : SectionStatus::kUnknown;
   }
 
   [[nodiscard]] bool in_order() const {

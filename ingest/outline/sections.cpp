@@ -53,6 +53,7 @@ class Placer {
     first_of_split();
     out_of_order();
     by_structure();
+    first_of_joint();
     merged();
     again();
     return std::move(result_);
@@ -314,6 +315,21 @@ class Placer {
       }
     }
     return -1;
+  }
+
+  /// A heading that names two sections opens the first of them.
+  void first_of_joint() {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      const int heading = result_.of(section).heading;
+      if (heading < 0) {
+        continue;
+      }
+      const std::vector<int>& joint = candidate(heading).reading.joint;
+      const auto first = std::min_element(joint.begin(), joint.end());
+      if (first != joint.end() && *first < section && result_.of(*first).heading < 0) {
+        std::swap(result_.of(*first).heading, result_.of(section).heading);
+      }
+    }
   }
 
   /// Sections without a heading of their own under others' headings: in a joint heading, or under a lower one.
