@@ -54,9 +54,15 @@ void fields(Archive& archive, Is<Font> auto& font) {
 }
 
 template <class Archive>
+void fields(Archive& archive, Is<Image> auto& image) {
+  auto& [width, height, bits, colour_space, filter, box, dpi_x, dpi_y, mask, in_line] = image;
+  archive(width, height, bits, colour_space, filter, box, dpi_x, dpi_y, mask, in_line);
+}
+
+template <class Archive>
 void fields(Archive& archive, Is<Page> auto& page) {
-  auto& [number, width, height, rotation, label, text_layer, image_cover, lines] = page;
-  archive(number, width, height, rotation, label, text_layer, image_cover, lines);
+  auto& [number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images] = page;
+  archive(number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images);
 }
 
 template <class Archive>
@@ -66,10 +72,43 @@ void fields(Archive& archive, Is<Bookmark> auto& bookmark) {
 }
 
 template <class Archive>
+void fields(Archive& archive, Is<Metadata> auto& metadata) {
+  auto& [title, author, subject, keywords, creator, producer, created, modified, created_iso, modified_iso] = metadata;
+  archive(title, author, subject, keywords, creator, producer, created, modified, created_iso, modified_iso);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<Encryption> auto& encryption) {
+  auto& [filter, method, key_bits, revision, permissions] = encryption;
+  archive(filter, method, key_bits, revision, permissions);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<AttachedFile> auto& file) {
+  auto& [name, description, type, declared_bytes, stored_bytes, place, page] = file;
+  archive(name, description, type, declared_bytes, stored_bytes, place, page);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<Signature> auto& signature) {
+  auto& [field, page, is_signed, name, reason, location, time, time_iso, filter, sub_filter, byte_range, range_is_sound,
+         gap_is_contents, covers_whole_file, covered_bytes, bytes_after, contents_bytes, certifies, docmdp] = signature;
+  archive(field, page, is_signed, name, reason, location, time, time_iso, filter, sub_filter, byte_range,
+          range_is_sound, gap_is_contents, covers_whole_file, covered_bytes, bytes_after, contents_bytes, certifies,
+          docmdp);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<PdfFacts> auto& facts) {
+  auto& [version, info, xmp_state, xmp, encryption, attached_files, attached_count, signatures] = facts;
+  archive(version, info, xmp_state, xmp, encryption, attached_files, attached_count, signatures);
+}
+
+template <class Archive>
 void fields(Archive& archive, Is<Document> auto& document) {
-  auto& [path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems, is_archive, container] =
+  auto& [path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems, is_archive, container, facts] =
       document;
-  archive(path, role, sha256, bytes, is_pdf, producer, fonts, pages, bookmarks, problems, is_archive, container);
+  archive(path, role, sha256, bytes, is_pdf, producer, facts, fonts, pages, bookmarks, problems, is_archive, container);
 }
 
 // The last value of each enumeration: a decoded one lies between 0 and it.
@@ -81,6 +120,12 @@ constexpr TextLayer last(TextLayer) {
 }
 constexpr ProblemKind last(ProblemKind) {
   return ProblemKind::kNameClash;
+}
+constexpr XmpState last(XmpState) {
+  return XmpState::kMalformed;
+}
+constexpr AttachedFile::Place last(AttachedFile::Place) {
+  return AttachedFile::Place::kAnnotation;
 }
 
 // Small numbers of either sign stay small: 0, -1, 1, -2 …
@@ -110,6 +155,7 @@ class Writer {
   }
   void put(std::uint16_t value) { put(std::uint64_t{value}); }
   void put(int value) { put(zigzag(value)); }
+  void put(std::int64_t value) { put(zigzag(value)); }
   void put(bool value) { put(std::uint64_t{value}); }
   void put(double value) { raw(&value, sizeof value); }
   void put(const std::string& text) {
@@ -119,6 +165,13 @@ class Writer {
   void put(const std::vector<float>& values) {
     put(std::uint64_t{values.size()});
     raw(values.data(), values.size() * sizeof(float));
+  }
+  template <class T>
+  void put(const std::optional<T>& item) {
+    put(item.has_value());
+    if (item) {
+      put(*item);
+    }
   }
   template <class T>
   void put(const std::vector<T>& items) {
@@ -170,10 +223,14 @@ class Reader {
   }
   void get(std::uint16_t& value) { value = static_cast<std::uint16_t>(number(UINT16_MAX)); }
   void get(bool& value) { value = number(1) == 1; }
-  void get(int& value) {
+  void get(std::int64_t& value) {
     std::uint64_t coded = 0;
     get(coded);
-    const std::int64_t wide = unzigzag(coded);
+    value = unzigzag(coded);
+  }
+  void get(int& value) {
+    std::int64_t wide = 0;
+    get(wide);
     sound_ = sound_ && wide == static_cast<int>(wide);
     value = sound_ ? static_cast<int>(wide) : 0;
   }
@@ -203,6 +260,14 @@ class Reader {
     raw(values.data(), size * sizeof(float));
     for (float& value : values) {
       value = std::isfinite(value) ? value : 0;
+    }
+  }
+  template <class T>
+  void get(std::optional<T>& item) {
+    bool there = false;
+    get(there);
+    if (there) {
+      get(item.emplace());
     }
   }
   // Lists grow as their items are read, never by what a length says.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/pdf_facts.h"
+
 namespace nitec {
 
 /// A rectangle in PDF points (1/72 inch), origin at the top left of the page as displayed
@@ -93,6 +95,22 @@ struct Font {
   bool operator==(const Font&) const = default;
 };
 
+/// A picture on a page, or a stencil that is painted through. It is not decoded: all is as the file says.
+struct Image {
+  int width = 0;             ///< Pixels.
+  int height = 0;            ///< Pixels.
+  int bits = 0;              ///< Per component; 0 when not told (JPEG 2000).
+  std::string colour_space;  ///< "DeviceRGB", "ICCBased", "Indexed" …; empty when not told, and of stencils.
+  std::string filter;        ///< Of its data, in the order of decoding: "FlateDecode DCTDecode".
+  Box box;                   ///< What of it lies on the page (clipping paths are not taken into account).
+  double dpi_x = 0;          ///< Pixels to an inch along its rows as displayed; 0 when it has no extent.
+  double dpi_y = 0;          ///< The same along its columns.
+  bool mask = false;         ///< A stencil of one bit.
+  bool in_line = false;      ///< An inline image of the content stream.
+
+  bool operator==(const Image&) const = default;
+};
+
 struct Page {
   int number = 0;     ///< Physical page from 1.
   double width = 0;   ///< Points, as displayed.
@@ -102,6 +120,10 @@ struct Page {
   TextLayer text_layer = TextLayer::kOk;
   double image_cover = 0;   ///< Share of the page that pictures cover, 0 to 1.
   std::vector<Line> lines;  ///< In reading order.
+  /// Nothing is shown on it: no text, no picture, nothing drawn in another colour than white.
+  bool blank = false;
+  int image_count = 0;        ///< Pictures painted on it.
+  std::vector<Image> images;  ///< The first of them, in the order of painting.
 
   bool operator==(const Page&) const = default;
 };
@@ -138,6 +160,7 @@ struct Document {
   bool is_archive =
       false;              ///< The files in it are documents of their own, with `container`; problems are the archive's.
   std::string container;  ///< Path of the archive that it came out of; empty when it lay in the submission itself.
+  PdfFacts facts;         ///< Of a PDF, what it says beside its pages.
 
   bool operator==(const Document&) const = default;
 };

@@ -33,7 +33,8 @@ Document sample() {
                     .bookmarks = {{"一、摘要", 0, 1}, {"", 2, 0}},
                     .problems = {{ProblemKind::kNameClash, "有两份。", where}},
                     .is_archive = true,
-                    .container = "证明材料.zip"};
+                    .container = "证明材料.zip",
+                    .facts = {}};
   document.pages.resize(2);
   Page& portrait = document.pages[0];
   portrait.number = 1;
@@ -46,6 +47,60 @@ Document sample() {
   scan.rotation = -90;
   scan.text_layer = TextLayer::kNone;
   scan.image_cover = 0.75;
+  scan.blank = true;
+  scan.image_count = 7;
+  scan.images = {{.width = 1654,
+                  .height = 2339,
+                  .bits = 1,
+                  .colour_space = "DeviceGray",
+                  .filter = "CCITTFaxDecode",
+                  .box = {0, 0, 595.5, 842},
+                  .dpi_x = 200,
+                  .dpi_y = 199.75,
+                  .mask = true,
+                  .in_line = true}};
+  PdfFacts& facts = document.facts;
+  facts.version = "1.7";
+  facts.info = {.title = "总结报告",
+                .author = "甲",
+                .subject = "乙",
+                .keywords = "丙",
+                .creator = "Writer",
+                .producer = "P",
+                .created = "D:2025",
+                .modified = "D:2026",
+                .created_iso = "2025",
+                .modified_iso = "2026"};
+  facts.xmp_state = XmpState::kMalformed;
+  facts.xmp.title = "另一个标题";
+  facts.encryption = {.filter = "Standard", .method = "AES-256", .key_bits = 256, .revision = 6, .permissions = -1340};
+  facts.attached_files = {{.name = "附件.xlsx",
+                           .description = "表",
+                           .type = "application/x",
+                           .declared_bytes = -1,
+                           .stored_bytes = 0xFFFFFFFFFFFFULL,
+                           .place = AttachedFile::Place::kAnnotation,
+                           .page = 2}};
+  facts.attached_count = 1'000'000;
+  facts.signatures = {{.field = "form.a",
+                       .page = 1,
+                       .is_signed = true,
+                       .name = "李某",
+                       .reason = "批准",
+                       .location = "某市",
+                       .time = "D:2025",
+                       .time_iso = "2025",
+                       .filter = "Adobe.PPKLite",
+                       .sub_filter = "adbe.pkcs7.detached",
+                       .byte_range = {0, 100, 300, std::numeric_limits<std::int64_t>::min()},
+                       .range_is_sound = true,
+                       .gap_is_contents = true,
+                       .covers_whole_file = true,
+                       .covered_bytes = 1234,
+                       .bytes_after = 5,
+                       .contents_bytes = 99,
+                       .certifies = true,
+                       .docmdp = 2}};
   document.pages[0].lines[1].vertical = true;
   document.pages[0].lines[1].invisible = true;
   return document;
@@ -83,6 +138,12 @@ TEST(DocumentCodec, WhatDoesNotFitIsRefused) {
   Document layer = sample();
   layer.pages[1].text_layer = static_cast<TextLayer>(3);
   EXPECT_EQ(decode(encode(layer)), std::nullopt);
+  Document state = sample();
+  state.facts.xmp_state = static_cast<XmpState>(static_cast<int>(XmpState::kMalformed) + 1);
+  EXPECT_EQ(decode(encode(state)), std::nullopt);
+  Document place = sample();
+  place.facts.attached_files[0].place = static_cast<AttachedFile::Place>(2);
+  EXPECT_EQ(decode(encode(place)), std::nullopt);
   Document kind = sample();
   kind.problems[0].kind = static_cast<ProblemKind>(static_cast<int>(ProblemKind::kNameClash) + 1);
   EXPECT_EQ(decode(encode(kind)), std::nullopt);
@@ -93,17 +154,22 @@ TEST(DocumentCodec, MendsTextAndNumbers) {
   document.producer = "W\xFFriter";
   document.pages[0].width = std::numeric_limits<double>::quiet_NaN();
   document.pages[0].lines[0].edges[1] = std::numeric_limits<float>::infinity();
+  document.pages[1].images[0].dpi_x = -std::numeric_limits<double>::infinity();
+  document.facts.xmp.author = "\xC3";
   const auto decoded = decode(encode(document));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->producer, "W\uFFFDriter");
   EXPECT_EQ(decoded->pages[0].width, 0);
   EXPECT_EQ(decoded->pages[0].lines[0].edges[1], 0);
+  EXPECT_EQ(decoded->pages[1].images[0].dpi_x, 0);
+  EXPECT_EQ(decoded->facts.xmp.author, "\uFFFD");
 }
 
 // A length that promises more than there is takes no memory for it.
 TEST(DocumentCodec, LengthsAreNotBelieved) {
   const std::string bytes = encode(Document{});
-  // Last come the lists (fonts, pages, bookmarks, problems), whether it is an archive, and its container: one byte each.
+  // Last come the lists (fonts, pages, bookmarks, problems), whether it is an archive, and its container: one byte
+  // each.
   for (std::size_t list = 3; list <= 6; ++list) {
     std::string forged = bytes.substr(0, bytes.size() - list);
     forged += "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
