@@ -14,6 +14,8 @@ constexpr std::size_t kMaxHeading = 48;  ///< Characters; the longest real ones 
 constexpr std::size_t kMaxRunIn = 18;    ///< Of a title that opens a paragraph.
 constexpr double kClearScore = 0.6;      ///< From here on the words alone name the section.
 constexpr std::size_t kEstablished = 4;  ///< So many sections in one style make it the report's own.
+constexpr std::size_t kOfTheNine = 6;    ///< So many in one style, and what is set much smaller is a lower heading.
+constexpr double kMuchSmaller = 1.3;     ///< Times that the main headings are larger.
 constexpr double kSameSize = 0.05;       ///< Relative difference of size that still is one style.
 
 bool ends_like_prose(std::u32string_view text) {
@@ -238,6 +240,11 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
       }
     }
   }
+  std::map<StyleKey, std::size_t> style_uses;
+  for (const Candidate& candidate : candidates) {
+    const FlowLine& line = flow.lines[candidate.last];
+    style_uses[style_key(flow, candidate)] += candidate.look >= 0.4 && (line.bold || line.relative_size > 1.05) ? 1 : 0;
+  }
   const StyleKey* main = nullptr;
   std::size_t named = 0;
   double most = 0;
@@ -279,9 +286,13 @@ void mark_main_style(const Flow& flow, std::vector<Candidate>& candidates) {
     if (candidate.run_in) {
       candidate.main_style *= 0.5;
     }
-    candidate.lower = named >= kEstablished && !numbered_alike &&
-                      rank(candidate.numbering.style) > rank(std::get<0>(*main)) &&
-                      line.relative_size <= static_cast<double>(std::get<1>(*main)) / 12 + kSameSize;
+    const bool much_smaller = line.relative_size * kMuchSmaller <= static_cast<double>(std::get<1>(*main)) / 12;
+    const bool of_lower_style =
+        much_smaller && !candidate.run_in && style_uses[style_key(flow, candidate)] >= kEstablished;
+    const bool deeper = named >= kEstablished && !numbered_alike &&
+                        rank(candidate.numbering.style) > rank(std::get<0>(*main)) &&
+                        line.relative_size <= static_cast<double>(std::get<1>(*main)) / 12 + kSameSize;
+    candidate.lower = deeper || (named >= kOfTheNine && of_lower_style && candidate.main_style < 0.6);
   }
 }
 

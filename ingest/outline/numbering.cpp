@@ -87,6 +87,9 @@ class Reader {
       return {};
     }
     std::size_t end = from + (letter ? 1 : length);
+    if (one_of(at(end), U"览并同")) {
+      return {};  // “附件一览”, “附件一并报送”
+    }
     while (end < text_.size() && (is_separator(text_[end]) || text_[end] == U')')) {
       ++end;
     }

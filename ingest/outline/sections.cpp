@@ -175,11 +175,23 @@ class Placer {
       const bool same_numbers = c.numbering.style == anchor.numbering.style && c.numbering.style != NumberStyle::kNone;
       const bool strong_style = c.numbering.style != NumberStyle::kArabic || c.main_style >= 1;
       const bool starts_anew = same_numbers && strong_style && c.numbering.value == 1 && line.page > anchor_page;
-      if (divider || (starts_anew && last_section >= 7)) {
+      const bool title_page = last_section >= 8 && line.page > anchor_page && is_title_of_another(c);
+      if (divider || title_page || (starts_anew && last_section >= 7)) {
         result_.body_end = c.first;
         return;
       }
     }
+  }
+
+  /// The title of another document, at the top of a page: large, in the middle, in no table of contents, and none that
+  /// goes on with the list of annexes.
+  [[nodiscard]] bool is_title_of_another(const Candidate& c) const {
+    constexpr double kTitleSize = 1.3;
+    const FlowLine& line = flow_.lines[c.first];
+    static constexpr std::u32string_view kOfTheList[] = {U"附件", U"附录", U"附表", U"清单", U"目录", U"一览"};
+    return line.page_top && line.centred && line.relative_size >= kTitleSize && !c.listed && !c.run_in &&
+           std::none_of(std::begin(kOfTheList), std::end(kOfTheList),
+                        [&](std::u32string_view word) { return c.title.find(word) != std::u32string::npos; });
   }
 
   /// Sections whose headings stand against the order: accepted when they are clearly main headings.
