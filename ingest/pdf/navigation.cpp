@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "ingest/pdf/name_tree.h"
 #include "ingest/pdf/unicode.h"
 
 namespace nitec {
@@ -11,20 +12,6 @@ namespace {
 
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxNames = 200'000;
-
-/// Walks a name or number tree (7.9.6, 7.9.7) and gives its leaves' arrays to `visit`.
-template <typename Visit>
-void walk_tree(const PdfValue& node, const char* leaves, int depth, std::set<std::uint32_t>& visited,
-               const Visit& visit) {
-  if (!node.is_dict() || depth > kMaxDepth || (node.id() != 0 && !visited.insert(node.id()).second)) {
-    return;
-  }
-  visit(node[leaves]);
-  const PdfValue kids = node["Kids"];
-  for (std::size_t i = 0; i < kids.size() && visited.size() < kMaxNames; ++i) {
-    walk_tree(kids.at(i), leaves, depth + 1, visited, visit);
-  }
-}
 
 class Destinations {
  public:
@@ -60,8 +47,7 @@ class Destinations {
       return;
     }
     loaded_ = true;
-    std::set<std::uint32_t> visited;
-    walk_tree(root_["Names"]["Dests"], "Names", 0, visited, [this](const PdfValue& names) {
+    walk_tree(root_["Names"]["Dests"], "Names", [this](const PdfValue& names) {
       for (std::size_t i = 0; i + 1 < names.size() && names_.size() < kMaxNames; i += 2) {
         names_.emplace(names.at(i).bytes(), names.at(i + 1));
       }
@@ -162,8 +148,7 @@ std::vector<std::string> read_page_labels(const PdfValue& root, std::size_t coun
     std::int64_t start = 1;
   };
   std::map<std::int64_t, Range> ranges;
-  std::set<std::uint32_t> visited;
-  walk_tree(root["PageLabels"], "Nums", 0, visited, [&ranges](const PdfValue& numbers) {
+  walk_tree(root["PageLabels"], "Nums", [&ranges](const PdfValue& numbers) {
     for (std::size_t i = 0; i + 1 < numbers.size() && ranges.size() < kMaxNames; i += 2) {
       const PdfValue label = numbers.at(i + 1);
       ranges[numbers.at(i).integer(-1)] = {std::string(label["S"].name()), text_string_to_utf8(label["P"].bytes()),

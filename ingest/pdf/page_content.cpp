@@ -124,6 +124,29 @@ void ContentReader::operate(std::string_view op, Lexer& lexer, Scope& scope, int
     case op_code("cm"):
       state_.ctm = Matrix{number(5), number(4), number(3), number(2), number(1), number(0)}.then(state_.ctm);
       break;
+    case op_code("g"):
+    case op_code("rg"):
+    case op_code("k"):
+    case op_code("sc"):
+    case op_code("scn"):
+      state_.white_fill = is_white();
+      break;
+    case op_code("G"):
+    case op_code("RG"):
+    case op_code("K"):
+    case op_code("SC"):
+    case op_code("SCN"):
+      state_.white_stroke = is_white();
+      break;
+    case op_code("cs"):
+      state_.white_fill = false;  // Colours begin as black.
+      break;
+    case op_code("CS"):
+      state_.white_stroke = false;
+      break;
+    case op_code("sh"):
+      page_->drawn = page_->drawn || hiding_ == 0;
+      break;
     case op_code("w"):
       state_.line_width = number(0);
       break;
@@ -385,7 +408,7 @@ void ContentReader::paint_object(Scope& scope, int depth) {
   }
   const std::string_view subtype = object["Subtype"].name();
   if (subtype == "Image") {
-    add_picture();
+    describe_picture(object);
   } else if (subtype == "Form") {
     run_form(object, depth + 1, scope.resources);
   }
@@ -504,6 +527,7 @@ void ContentReader::end_marked() {
   }
   glyphs.erase(first, glyphs.end());
   const std::size_t count = marked.text.size();
+  page_->drawn = page_->drawn || count == 0;  // They are seen all the same.
   if (count == 0 || static_cast<std::int64_t>(glyphs.size() + count) > limits_.max_glyphs_per_page) {
     return;
   }

@@ -55,6 +55,10 @@ struct Rule {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
 
+/// Pictures of a page, and of a document, that are described; more are counted.
+inline constexpr std::size_t kMaxImagesOfPage = 1000;
+inline constexpr std::size_t kMaxImagesOfDocument = 50'000;
+
 /// Which part of the page pictures cover.
 class Cover {
  public:
@@ -70,6 +74,9 @@ struct PageContent {
   std::vector<PlacedGlyph> glyphs;
   std::vector<Rule> rules;
   Cover pictures;
+  std::vector<Image> images;
+  int image_count = 0;
+  bool drawn = false;       ///< Something other than text and pictures is painted on the page, and not in white.
   std::int64_t curves = 0;  ///< Path segments painted: letters drawn as outlines come by the thousand.
   bool complete = true;     ///< False when a limit was met or a stream was broken.
   bool limit_met = false;
@@ -79,6 +86,9 @@ struct PageContent {
     glyphs.clear();
     rules.clear();
     pictures = {};
+    images.clear();
+    image_count = 0;
+    drawn = false;
     curves = 0;
     complete = true;
     limit_met = false;
@@ -133,6 +143,8 @@ class ContentReader {
     Matrix ctm;
     TextState text;
     double line_width = 1;
+    bool white_fill = false;
+    bool white_stroke = false;
   };
   /// What one content stream sees: its resources, and the fonts of theirs that it has asked for.
   struct Scope {
@@ -155,7 +167,9 @@ class ContentReader {
   void set_graphics_state(Scope& scope);
   void paint_object(Scope& scope, int depth);
   void inline_image(Lexer& lexer);
-  void add_picture();
+  Image* add_picture();
+  void describe_picture(const PdfValue& object);
+  [[nodiscard]] bool is_white() const;
   void run_form(const PdfValue& form, int depth, const PdfValue& outer_resources);
   void begin_marked(Scope& scope);
   [[nodiscard]] bool is_hidden(const PdfValue& layer) const;
@@ -164,6 +178,7 @@ class ContentReader {
   void line_to(double x, double y);
   void rectangle();
   void paint_path(bool stroke, bool fill);
+  [[nodiscard]] bool path_meets_page() const;
   [[nodiscard]] double number(std::size_t from_end) const;
 
   const PdfLimits& limits_;
@@ -177,6 +192,7 @@ class ContentReader {
   std::int64_t operators_ = 0;
   std::int64_t operators_in_document_ = 0;
   std::int64_t glyphs_in_document_ = 0;
+  std::size_t images_in_document_ = 0;
 
   std::vector<Token> operands_;
   GraphicsState state_;

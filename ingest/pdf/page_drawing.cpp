@@ -1,7 +1,10 @@
 // The parts of the interpreter that draw: paths, pictures, inline images.
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <climits>
 #include <cmath>
+#include <utility>
 
 #include "ingest/pdf/page_content.h"
 
@@ -12,6 +15,54 @@ constexpr std::size_t kMaxRules = 20'000;
 constexpr std::size_t kMaxPathSegments = 100'000;
 constexpr double kThinBar = 3;       ///< A filled bar up to this thick (points) is a rule.
 constexpr double kShortestRule = 4;  ///< Points.
+constexpr std::size_t kMaxFilters = 8;
+constexpr std::size_t kMaxNameBytes = 64;  ///< Of a colour space or filter.
+
+int pixels(double number) {
+  return number >= 1 && number <= INT_MAX ? static_cast<int>(number) : 0;
+}
+
+/// The name as ISO 32000-1 spells it in full (tables 93 and 94: inline images shorten it); printable ASCII only.
+std::string short_name(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNames{{{"G", "DeviceGray"},
+                                                                                         {"RGB", "DeviceRGB"},
+                                                                                         {"CMYK", "DeviceCMYK"},
+                                                                                         {"I", "Indexed"},
+                                                                                         {"AHx", "ASCIIHexDecode"},
+                                                                                         {"A85", "ASCII85Decode"},
+                                                                                         {"LZW", "LZWDecode"},
+                                                                                         {"Fl", "FlateDecode"},
+                                                                                         {"RL", "RunLengthDecode"},
+                                                                                         {"CCF", "CCITTFaxDecode"},
+                                                                                         {"DCT", "DCTDecode"}}};
+  for (const auto& [brief, full] : kNames) {
+    if (name == brief) {
+      return std::string(full);
+    }
+  }
+  std::string out(name.substr(0, kMaxNameBytes));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c < 0x20 || c > 0x7E; }, '?');
+  return out;
+}
+
+void add_filter(Image& image, std::string_view name) {
+  if (!name.empty()) {
+    image.filter += (image.filter.empty() ? "" : " ") + short_name(name);
+  }
+}
+
+/// The picture fills the unit square, which `matrix` puts onto the page.
+void set_size(Image& image, double width, double height, const Matrix& matrix) {
+  constexpr double kPointsToAnInch = 72;
+  constexpr double kLeastPoints = 1e-3;
+  image.width = pixels(width);
+  image.height = pixels(height);
+  const double across = std::hypot(matrix.a, matrix.b);
+  const double down = std::hypot(matrix.c, matrix.d);
+  image.dpi_x = across >= kLeastPoints && std::isfinite(across) ? image.width * kPointsToAnInch / across : 0;
+  image.dpi_y = down >= kLeastPoints && std::isfinite(down) ? image.height * kPointsToAnInch / down : 0;
+}
 
 }  // namespace
 
@@ -42,9 +93,22 @@ double Cover::share() const {
   return static_cast<double>(count) / (kCells * kCells);
 }
 
-void ContentReader::add_picture() {
+/// White in device colours: as much light, or as little ink, as there can be. With one or three components in another
+/// space it is taken for light; what has none is a pattern.
+bool ContentReader::is_white() const {
+  const auto all = [this](double value) {
+    return std::all_of(operands_.begin(), operands_.end(), [value](const Token& operand) {
+      return operand.kind == Token::Kind::kNumber && std::abs(operand.number - value) < 1e-3;
+    });
+  };
+  constexpr std::size_t kInks = 4;
+  return operands_.size() == kInks ? all(0) : (operands_.size() == 1 || operands_.size() == 3) && all(1);
+}
+
+/// A picture is painted: gives its description, where there is room for one, with what the place tells.
+Image* ContentReader::add_picture() {
   if (hiding_ > 0) {
-    return;
+    return nullptr;
   }
   const Matrix& m = state_.ctm;
   const double x0 = m.e + std::min({0.0, m.a, m.c, m.a + m.c});
@@ -54,6 +118,36 @@ void ContentReader::add_picture() {
   if (std::isfinite(x0) && std::isfinite(x1) && std::isfinite(y0) && std::isfinite(y1)) {
     page_->pictures.add(x0, y0, x1, y1, width_, height_);
   }
+  if (!(x1 >= 0 && x0 <= width_ && y1 >= 0 && y0 <= height_)) {  // Beside the page, or nowhere.
+    return nullptr;
+  }
+  if (page_->image_count < INT_MAX) {
+    ++page_->image_count;
+  }
+  if (page_->images.size() >= kMaxImagesOfPage || images_in_document_ >= kMaxImagesOfDocument) {
+    return nullptr;
+  }
+  ++images_in_document_;
+  Image& image = page_->images.emplace_back();
+  image.box = {std::max(x0, 0.0), std::max(y0, 0.0), std::min(x1, width_), std::min(y1, height_)};
+  return &image;
+}
+
+void ContentReader::describe_picture(const PdfValue& object) {
+  Image* image = add_picture();
+  if (image == nullptr) {
+    return;
+  }
+  image->mask = object["ImageMask"].truth();
+  image->bits = image->mask ? 1 : pixels(object["BitsPerComponent"].number());
+  const PdfValue space = object["ColorSpace"];
+  image->colour_space = short_name(space.is_array() ? space.at(0).name() : space.name());
+  const PdfValue filter = object["Filter"];
+  add_filter(*image, filter.name());
+  for (std::size_t i = 0; i < std::min(filter.size(), kMaxFilters); ++i) {
+    add_filter(*image, filter.at(i).name());
+  }
+  set_size(*image, object["Width"].number(), object["Height"].number(), state_.ctm);
 }
 
 void ContentReader::inline_image(Lexer& lexer) {
@@ -63,6 +157,7 @@ void ContentReader::inline_image(Lexer& lexer) {
   bool mask = false;
   double depth = 8;
   std::string colours;
+  std::vector<std::string> filters;
   Token key = lexer.next();
   for (int i = 0; i < 64 && key.kind == Token::Kind::kName; ++i) {
     const Token value = lexer.next();
@@ -72,6 +167,7 @@ void ContentReader::inline_image(Lexer& lexer) {
       height = value.number;
     } else if (key.text == "F" || key.text == "Filter") {
       filtered = true;
+      filters.emplace_back(value.text);
     } else if (key.text == "BPC" || key.text == "BitsPerComponent") {
       depth = value.number;
     } else if (key.text == "IM" || key.text == "ImageMask") {
@@ -79,18 +175,34 @@ void ContentReader::inline_image(Lexer& lexer) {
     } else if (key.text == "CS" || key.text == "ColorSpace") {
       colours = value.text;
     }
+    const bool names_colours = key.text == "CS" || key.text == "ColorSpace";
+    const bool names_filters = key.text == "F" || key.text == "Filter";
     int open = value.kind == Token::Kind::kArrayOpen || value.kind == Token::Kind::kDictOpen ? 1 : 0;
     for (int k = 0; open > 0 && k < 10'000; ++k) {
       const Token inner = lexer.next();
       if (inner.kind == Token::Kind::kEnd) {
         return;
       }
+      if (inner.kind == Token::Kind::kName && names_colours && colours.empty()) {
+        colours = inner.text;
+      } else if (inner.kind == Token::Kind::kName && names_filters && filters.size() <= kMaxFilters) {
+        filters.emplace_back(inner.text);
+      }
       open += inner.kind == Token::Kind::kArrayOpen || inner.kind == Token::Kind::kDictOpen ? 1 : 0;
       open -= inner.kind == Token::Kind::kArrayClose || inner.kind == Token::Kind::kDictClose ? 1 : 0;
     }
     key = lexer.next();
   }
-  add_picture();
+  if (Image* image = add_picture()) {
+    image->in_line = true;
+    image->mask = mask;
+    image->bits = mask ? 1 : pixels(depth);
+    image->colour_space = short_name(colours);
+    for (const std::string& filter : filters) {
+      add_filter(*image, filter);
+    }
+    set_size(*image, width, height, state_.ctm);
+  }
   const std::string_view input = lexer.input();
   std::size_t at = lexer.position() + 1;
   const double components = mask || colours == "G" || colours == "DeviceGray" ? 1
@@ -143,6 +255,17 @@ void ContentReader::rectangle() {
   move_to(number(3), number(2));
 }
 
+bool ContentReader::path_meets_page() const {
+  const Matrix& m = state_.ctm;
+  return std::any_of(path_.begin(), path_.end(), [&](const Segment& segment) {
+    const double x0 = segment.x0 * m.a + segment.y0 * m.c + m.e;
+    const double y0 = segment.x0 * m.b + segment.y0 * m.d + m.f;
+    const double x1 = segment.x1 * m.a + segment.y1 * m.c + m.e;
+    const double y1 = segment.x1 * m.b + segment.y1 * m.d + m.f;
+    return std::max(x0, x1) >= 0 && std::min(x0, x1) <= width_ && std::max(y0, y1) >= 0 && std::min(y0, y1) <= height_;
+  });
+}
+
 void ContentReader::paint_path(bool stroke, bool fill) {
   const Matrix& m = state_.ctm;
   const auto add = [&](double x0, double y0, double x1, double y1) {
@@ -156,6 +279,8 @@ void ContentReader::paint_path(bool stroke, bool fill) {
   };
   if (stroke || fill) {
     page_->curves += path_curves_;
+    const bool seen = (stroke && !state_.white_stroke) || (fill && !state_.white_fill);
+    page_->drawn = page_->drawn || (seen && hiding_ == 0 && (path_curves_ > 0 || path_meets_page()));
     for (const Segment& segment : path_) {
       const double x0 = segment.x0 * m.a + segment.y0 * m.c + m.e;
       const double y0 = segment.x0 * m.b + segment.y0 * m.d + m.f;

@@ -95,6 +95,10 @@ struct PdfFile::Objects {
       case RawVerdict::kSound:
         break;
     }
+    encryption = find_entry(trailer, "Encrypt");
+    if (encryption->kind == Kind::kReference) {
+      encryption = get(encryption->reference);
+    }
     decrypted = std::make_unique<DecryptedObjects>(data, limits.may_load_ciphers);
     switch (decrypted->state()) {
       case DecryptedObjects::State::kPassword:
@@ -284,6 +288,9 @@ struct PdfFile::Objects {
 
   const PdfNode* read_object(std::uint32_t number) {
     const Place& place = places[number];
+    if (decrypted != nullptr && decrypted->state() != DecryptedObjects::State::kLoaded) {
+      return nullptr;
+    }
     if (decrypted != nullptr) {
       const std::uint16_t generation = place.where == Place::Where::kInFile ? place.generation : std::uint16_t{0};
       return kept(decrypted->object(number, generation, arena));
@@ -440,6 +447,7 @@ struct PdfFile::Objects {
   std::vector<const PdfNode*> parsed;
   std::map<std::uint32_t, Container> containers;
   std::unique_ptr<DecryptedObjects> decrypted;
+  const PdfNode* encryption = nullptr;  ///< Parsed before there was anything to decrypt.
   int loading = 0;
   bool misplaced = false;
   bool too_deep = false;
@@ -448,6 +456,10 @@ struct PdfFile::Objects {
 
 bool PdfValue::is_dict() const {
   return is(Kind::kDictionary) || is(Kind::kStream);
+}
+
+bool PdfValue::truth() const {
+  return is(Kind::kBoolean) && node_->number != 0;
 }
 
 double PdfValue::number(double fallback) const {
@@ -497,8 +509,8 @@ PdfFile::State PdfFile::state() const {
   return objects_->state;
 }
 
-bool PdfFile::encrypted() const {
-  return objects_->decrypted != nullptr;
+PdfValue PdfFile::encryption() const {
+  return objects_->encryption == nullptr ? PdfValue() : PdfValue(this, objects_->encryption, 0);
 }
 
 bool PdfFile::misplaced() const {

@@ -29,6 +29,7 @@ class PdfValue {
   [[nodiscard]] bool is_string() const { return is(PdfNode::Kind::kString); }
   [[nodiscard]] bool is_number() const { return is(PdfNode::Kind::kNumber); }
 
+  [[nodiscard]] bool truth() const;  ///< Whether it is `true`.
   [[nodiscard]] double number(double fallback = 0) const;
   [[nodiscard]] std::int64_t integer(std::int64_t fallback = 0) const;  ///< Cut off behind the point.
   [[nodiscard]] std::string_view name() const;   ///< Without the slash; empty when it is no name.
@@ -74,7 +75,9 @@ class PdfFile {
   [[nodiscard]] State state() const;
   [[nodiscard]] PdfValue trailer() const;
   [[nodiscard]] PdfValue object(std::uint32_t number) const;
-  [[nodiscard]] bool encrypted() const;
+  /// The /Encrypt dictionary as it stands in the file, also of one that needs a password; null when there is none, or
+  /// none that is sound.
+  [[nodiscard]] PdfValue encryption() const;
   /// Every object, by number: for files whose page tree cannot be walked.
   void for_each_object(const std::function<void(PdfValue value)>& visit) const;
 

@@ -7,11 +7,14 @@
 #include <set>
 #include <utility>
 
+#include "ingest/pdf/document_facts.h"
+#include "ingest/pdf/metadata.h"
 #include "ingest/pdf/navigation.h"
 #include "ingest/pdf/page_content.h"
 #include "ingest/pdf/page_lines.h"
 #include "ingest/pdf/pdf_objects.h"
 #include "ingest/pdf/pdf_repair.h"
+#include "ingest/pdf/signatures.h"
 #include "ingest/pdf/stream_filters.h"
 #include "ingest/pdf/text_layer.h"
 #include "ingest/pdf/unicode.h"
@@ -137,6 +140,8 @@ class Reader {
   bool refused(const PdfFile& file) {
     switch (file.state()) {
       case PdfFile::State::kPassword:
+        document_.facts.version = read_version(view(bytes_), {});
+        document_.facts.encryption = read_encryption(file.encryption());
         problem(ProblemKind::kEncrypted, "文件设有打开密码，无法读取，请去除密码后提交。");
         return true;
       case PdfFile::State::kBadEncryption:
@@ -216,7 +221,6 @@ class Reader {
       return false;
     }
     document_.is_pdf = true;
-    document_.producer = text_string_to_utf8(trailer["Info"]["Producer"].bytes());
     PageNumbers numbers;
     for (std::size_t i = 0; i < pages.size(); ++i) {
       numbers.emplace(pages[i].page.id(), static_cast<int>(i) + 1);
@@ -227,10 +231,31 @@ class Reader {
       read_page(pages[i]);
       document_.pages.back().label = labels[i];
     }
+    read_facts(file, numbers);
     document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
     merge_fonts();
     tell_of_pages(root, tree_is_broken);
     return true;
+  }
+
+  void read_facts(const PdfFile& file, const PageNumbers& numbers) {
+    const PdfValue root = file.trailer()["Root"];
+    PdfFacts& facts = document_.facts;
+    facts.version = read_version(view(bytes_), root);
+    if (const PdfValue encryption = file.encryption(); !encryption.null()) {
+      facts.encryption = read_encryption(encryption);
+    }
+    facts.info = read_info(file.trailer()["Info"]);
+    document_.producer = facts.info.producer;
+    if (const PdfValue metadata = root["Metadata"]; !metadata.stream_bytes().empty()) {
+      InflateBudget budget{kMaxXmpBytes, kMaxXmpBytes};
+      std::string packet;
+      facts.xmp_state = decode_stream(metadata, budget, packet) == Decoded::kWhole ? read_xmp(packet, facts.xmp)
+                        : packet.size() < kMaxXmpBytes                             ? XmpState::kMalformed
+                                                                                   : XmpState::kTooLarge;
+    }
+    read_attached_files(root, facts);
+    facts.signatures = read_signatures(root, numbers, view(bytes_), facts.encryption.has_value());
   }
 
   /// One entry for each name: a font that is cut into many pieces (Type 3 holds 256 characters at most) is still one.
@@ -347,13 +372,16 @@ class Reader {
     content.clear();
     const std::string bytes = page_bytes(object.page["Contents"], content);
     content_.read(bytes, object.resources, to_page, page.width, page.height, content);
-    read_annotations(object.page["Annots"]);
+    read_annotations(object.page["Annots"], page.number);
     std::vector<bool> bold(fonts_.size());
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
       bold[i] = fonts_.at(static_cast<int>(i)).facts().bold;
     }
     page.lines = make_lines(content, bold);
     page.image_cover = content.pictures.share();
+    page.image_count = content.image_count;
+    page.images = content.images;
+    page.blank = content.complete && page.lines.empty() && page.image_count == 0 && !content.drawn;
     page.text_layer = judge_text_layer(page.lines, {page.image_cover, content.curves, page.height});
     if (!content.complete && damaged_pages_++ < kMaxPageProblems) {
       problem(content.limit_met ? ProblemKind::kTooLarge : ProblemKind::kDamaged,
@@ -366,11 +394,14 @@ class Reader {
   }
 
   /// What annotations show (stamps, notes on the page, form fields) stands on the page like its own text.
-  void read_annotations(const PdfValue& annotations) {
+  void read_annotations(const PdfValue& annotations, int page) {
     constexpr std::int64_t kHidden = 1 << 1;
     constexpr std::int64_t kNoView = 1 << 5;
     for (std::size_t i = 0; i < std::min(annotations.size(), kMaxAnnotations); ++i) {
       const PdfValue annotation = annotations.at(i);
+      if (annotation["Subtype"].name() == "FileAttachment") {
+        add_attached_file(annotation["FS"], {}, page, document_.facts);
+      }
       PdfValue form = annotation["AP"]["N"];
       if (!form.is_dict() || (annotation["F"].integer() & (kHidden | kNoView)) != 0 ||
           annotation["Subtype"].name() == "Popup") {
