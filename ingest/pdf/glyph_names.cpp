@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace nitec {
 namespace {
@@ -515,6 +516,27 @@ char32_t hex(std::string_view digits) {
   return value;
 }
 
+/// The Cyrillic letters of the Adobe glyph list: afii10017 is А, afii10065 is а; Ё and ё stand behind Е and е.
+char32_t cyrillic_letter(std::string_view name) {
+  constexpr int kCapitals = 10017;
+  constexpr int kSmall = 10065;
+  constexpr int kLetters = 33;
+  constexpr int kIo = 6;  // Its place in that alphabet; in Unicode it stands apart.
+  int number = 0;
+  if (!name.starts_with("afii") || name.size() != 9 ||
+      std::from_chars(name.data() + 4, name.data() + 9, number).ptr != name.data() + 9) {
+    return 0;
+  }
+  const auto letter = [&](int first, char32_t unicode, char32_t io) -> char32_t {
+    const int place = number - first;
+    return place == kIo ? io : unicode + static_cast<char32_t>(place < kIo ? place : place - 1);
+  };
+  if (number >= kCapitals && number < kCapitals + kLetters) {
+    return letter(kCapitals, 0x410, 0x401);
+  }
+  return number >= kSmall && number < kSmall + kLetters ? letter(kSmall, 0x430, 0x451) : 0;
+}
+
 std::u32string component_to_text(std::string_view name) {
   if (name.size() == 1 && ((name[0] | 0x20) >= 'a' && (name[0] | 0x20) <= 'z')) {
     return {static_cast<char32_t>(name[0])};
@@ -529,6 +551,9 @@ std::u32string component_to_text(std::string_view name) {
     if (name.size() > size.size() && name.ends_with(size)) {
       return component_to_text(name.substr(0, name.size() - size.size()));
     }
+  }
+  if (const char32_t letter = cyrillic_letter(name); letter != 0) {
+    return {letter};
   }
   std::u32string text;
   if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0) {

@@ -59,7 +59,7 @@ class NodeArena {
  private:
   void* take(std::size_t bytes, std::size_t alignment);
 
-  std::pmr::monotonic_buffer_resource memory_{64 * 1024};
+  std::pmr::monotonic_buffer_resource memory_{64U << 10};
   std::size_t taken_ = 0;
 };
 

@@ -40,7 +40,7 @@ std::u32string utf16be_to_utf32(std::string_view bytes) {
     if (unit < 0xDC00 && i + 3 < bytes.size()) {
       const char32_t low = (byte_at(bytes, i + 2) << 8) | byte_at(bytes, i + 3);
       if (low >= 0xDC00 && low <= 0xDFFF) {
-        out += 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+        out += static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
         i += 2;
         continue;
       }

@@ -222,5 +222,10 @@ int main(int argc, char** argv) {
   if (option == "--demand" && argc == 6) {
     demand = {std::atof(argv[3]), std::atof(argv[4]), std::atof(argv[5])};
   }
-  return nitec::run(argv[1], option == "--verbose", demand);
+  try {
+    return nitec::run(argv[1], option == "--verbose", demand);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "outline_evaluation: %s\n", error.what());
+    return 2;
+  }
 }

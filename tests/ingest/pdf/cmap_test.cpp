@@ -107,6 +107,10 @@ TEST(GlyphNameTest, SaysWhatItStandsFor) {
   EXPECT_EQ(glyph_name_to_text("eacute"), U"é");
   EXPECT_EQ(glyph_name_to_text("uni4E2D6587"), U"中文");
   EXPECT_EQ(glyph_name_to_text("u20BB7"), U"\U00020BB7");
+  // As the Adobe glyph list has them: А, Ё, Ж, Я, а, ё, я.
+  EXPECT_EQ(glyph_name_to_text("afii10017_afii10023_afii10024_afii10049"), U"\u0410\u0401\u0416\u042F");
+  EXPECT_EQ(glyph_name_to_text("afii10065_afii10071_afii10097"), U"\u0430\u0451\u044F");
+  EXPECT_EQ(glyph_name_to_text("afii10050"), U"");
   EXPECT_EQ(glyph_name_to_text("f_f_i"), U"ffi");
   EXPECT_EQ(glyph_name_to_text("one.oldstyle"), U"1");
   EXPECT_EQ(glyph_name_to_text("summationdisplay"), U"∑");
