@@ -17,6 +17,7 @@ using PoDoFo::PdfError;
 using PoDoFo::PdfObject;
 using Kind = PdfNode::Kind;
 
+constexpr std::size_t kCipherBlock = 16;
 constexpr int kMaxDepth = 600;  ///< check_raw_pdf has counted before.
 
 /// Every visit to the library goes through here: PdfError is no std::exception, and what a broken file makes it throw
@@ -50,32 +51,45 @@ bool& ciphers_are_loaded() {
   return loaded;
 }
 
-PdfNode text_node(Kind kind, std::string_view text, NodeArena& arena) {
+/// Where nodes are made, and how their strings come: of those that AES-256 encrypts the library leaves the padding
+/// (ISO 32000-1, 7.6.2) behind.
+struct Target {
+  NodeArena& arena;
+  bool padded;
+};
+
+PdfNode text_node(Kind kind, std::string_view text, const Target& to) {
   PdfNode node;
   node.kind = kind;
   node.count = static_cast<std::uint32_t>(text.size());
-  node.text = arena.copy(text).data();
+  node.text = to.arena.copy(text).data();
   return node;
 }
 
-PdfNode string_node(const PoDoFo::PdfString& string, NodeArena& arena) {
+PdfNode string_node(const PoDoFo::PdfString& string, const Target& to) {
   if (!string.IsValid()) {
-    return text_node(Kind::kString, {}, arena);
+    return text_node(Kind::kString, {}, to);
   }
   std::string bytes = string.IsUnicode() ? "\xFE\xFF" : "";
   bytes.append(string.GetString(), static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, string.GetLength())));
-  return text_node(Kind::kString, bytes, arena);
+  if (to.padded && !bytes.empty()) {
+    const auto padding = static_cast<unsigned char>(bytes.back());
+    if (padding >= 1 && padding <= kCipherBlock && padding <= bytes.size()) {
+      bytes.resize(bytes.size() - padding);
+    }
+  }
+  return text_node(Kind::kString, bytes, to);
 }
 
-PdfNode converted(const PdfObject& object, NodeArena& arena, int depth);
+PdfNode converted(const PdfObject& object, const Target& to, int depth);
 
-PdfNode dictionary_node(const PoDoFo::PdfDictionary& dictionary, NodeArena& arena, int depth) {
+PdfNode dictionary_node(const PoDoFo::PdfDictionary& dictionary, const Target& to, int depth) {
   const auto& keys = dictionary.GetKeys();  // Sorted by name, as find_entry wants it.
-  PdfNode* items = arena.nodes(keys.size() * 2);
+  PdfNode* items = to.arena.nodes(keys.size() * 2);
   std::size_t count = 0;
   for (const auto& [key, value] : keys) {
-    items[2 * count] = text_node(Kind::kName, key.GetName(), arena);
-    items[2 * count + 1] = value == nullptr ? PdfNode() : converted(*value, arena, depth + 1);
+    items[2 * count] = text_node(Kind::kName, key.GetName(), to);
+    items[2 * count + 1] = value == nullptr ? PdfNode() : converted(*value, to, depth + 1);
     ++count;
   }
   PdfNode node;
@@ -85,7 +99,7 @@ PdfNode dictionary_node(const PoDoFo::PdfDictionary& dictionary, NodeArena& aren
   return node;
 }
 
-PdfNode converted(const PdfObject& object, NodeArena& arena, int depth) {
+PdfNode converted(const PdfObject& object, const Target& to, int depth) {
   PdfNode node;
   if (depth > kMaxDepth) {
     return node;
@@ -97,23 +111,23 @@ PdfNode converted(const PdfObject& object, NodeArena& arena, int depth) {
     node.kind = Kind::kBoolean;
     node.number = object.GetBool() ? 1 : 0;
   } else if (object.IsName()) {
-    node = text_node(Kind::kName, object.GetName().GetName(), arena);
+    node = text_node(Kind::kName, object.GetName().GetName(), to);
   } else if (object.IsString() || object.IsHexString()) {
-    node = string_node(object.GetString(), arena);
+    node = string_node(object.GetString(), to);
   } else if (object.IsReference()) {
     node.kind = Kind::kReference;
     node.reference = static_cast<std::uint32_t>(object.GetReference().ObjectNumber());
   } else if (object.IsArray()) {
     const PoDoFo::PdfArray& array = object.GetArray();
-    PdfNode* items = arena.nodes(array.size());
+    PdfNode* items = to.arena.nodes(array.size());
     for (std::size_t i = 0; i < array.size(); ++i) {
-      items[i] = converted(array[i], arena, depth + 1);
+      items[i] = converted(array[i], to, depth + 1);
     }
     node.kind = Kind::kArray;
     node.count = static_cast<std::uint32_t>(array.size());
     node.items = items;
   } else if (object.IsDictionary()) {
-    node = dictionary_node(object.GetDictionary(), arena, depth);
+    node = dictionary_node(object.GetDictionary(), to, depth);
   }
   return node;
 }
@@ -159,13 +173,18 @@ DecryptedObjects::DecryptedObjects(std::span<const std::byte> bytes, bool may_lo
 
 DecryptedObjects::~DecryptedObjects() = default;
 
-PdfNode DecryptedObjects::object(std::uint32_t number, std::uint16_t generation, NodeArena& arena) const {
+PdfNode DecryptedObjects::object(std::uint32_t number, std::uint16_t generation, bool in_stream,
+                                 NodeArena& arena) const {
   return guarded(PdfNode(), [&] {
     const PdfObject* object = loaded_->objects.GetObject(PoDoFo::PdfReference(number, generation));
     if (object == nullptr) {
       return PdfNode();
     }
-    PdfNode node = converted(*object, arena, 0);
+    const PoDoFo::PdfEncrypt* encrypt = loaded_->parser->GetEncrypt();
+    constexpr int kAes256 =
+        PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3 | PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3R6;
+    const bool padded = !in_stream && encrypt != nullptr && (encrypt->GetEncryptAlgorithm() & kAes256) != 0;
+    PdfNode node = converted(*object, {arena, padded}, 0);
     if (node.kind != Kind::kDictionary || !object->HasStream()) {
       return node;
     }

@@ -23,9 +23,9 @@ class DecryptedObjects {
   DecryptedObjects& operator=(const DecryptedObjects&) = delete;
 
   [[nodiscard]] State state() const { return state_; }
-  /// The object with strings and stream decrypted, as nodes in `arena`; null when there is none. Streams live as long
-  /// as this.
-  [[nodiscard]] PdfNode object(std::uint32_t number, std::uint16_t generation, NodeArena& arena) const;
+  /// The object with strings and stream decrypted, as nodes in `arena`; null when there is none. `in_stream`: it comes
+  /// out of an object stream. Streams live as long as this.
+  [[nodiscard]] PdfNode object(std::uint32_t number, std::uint16_t generation, bool in_stream, NodeArena& arena) const;
 
  private:
   struct Loaded;

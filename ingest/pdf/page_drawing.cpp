@@ -115,10 +115,11 @@ Image* ContentReader::add_picture() {
   const double x1 = m.e + std::max({0.0, m.a, m.c, m.a + m.c});
   const double y0 = m.f + std::min({0.0, m.b, m.d, m.b + m.d});
   const double y1 = m.f + std::max({0.0, m.b, m.d, m.b + m.d});
-  if (std::isfinite(x0) && std::isfinite(x1) && std::isfinite(y0) && std::isfinite(y1)) {
-    page_->pictures.add(x0, y0, x1, y1, width_, height_);
+  if (!std::isfinite(x0) || !std::isfinite(x1) || !std::isfinite(y0) || !std::isfinite(y1)) {
+    return nullptr;
   }
-  if (!(x1 >= 0 && x0 <= width_ && y1 >= 0 && y0 <= height_)) {  // Beside the page, or nowhere.
+  page_->pictures.add(x0, y0, x1, y1, width_, height_);
+  if (x1 < 0 || x0 > width_ || y1 < 0 || y0 > height_) {  // Beside the page.
     return nullptr;
   }
   if (page_->image_count < INT_MAX) {

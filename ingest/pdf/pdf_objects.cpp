@@ -291,9 +291,12 @@ struct PdfFile::Objects {
     if (decrypted != nullptr && decrypted->state() != DecryptedObjects::State::kLoaded) {
       return nullptr;
     }
+    const bool in_stream = place.where == Place::Where::kInStream;
     if (decrypted != nullptr) {
-      const std::uint16_t generation = place.where == Place::Where::kInFile ? place.generation : std::uint16_t{0};
-      return kept(decrypted->object(number, generation, arena));
+      if (const PdfNode* plain = in_stream ? nullptr : clear_metadata(place)) {
+        return plain;
+      }
+      return kept(decrypted->object(number, in_stream ? std::uint16_t{0} : place.generation, in_stream, arena));
     }
     if (place.where == Place::Where::kInStream) {
       return read_from_stream(number, place);
@@ -308,6 +311,18 @@ struct PdfFile::Objects {
       return nullptr;
     }
     return parse_at(at);
+  }
+
+  /// The document's metadata, where they alone are not encrypted (7.6.5); otherwise null.
+  const PdfNode* clear_metadata(const Place& place) {
+    const PdfNode* encrypted = find_entry(*encryption, "EncryptMetadata");
+    std::size_t at = static_cast<std::size_t>(std::min<std::uint64_t>(place.offset, bytes.size()));
+    if (encrypted == nullptr || encrypted->kind != Kind::kBoolean || encrypted->number != 0 || !header(at)) {
+      return nullptr;
+    }
+    const PdfNode* node = parse_at(at);
+    const PdfNode* type = node->kind == Kind::kStream ? find_entry(node->stream->dictionary, "Type") : nullptr;
+    return type != nullptr && type->kind == Kind::kName && type->view() == "Metadata" ? node : nullptr;
   }
 
   /// Reads "n g obj" at `at` and moves behind it; gives n.

@@ -225,13 +225,13 @@ class Reader {
     for (std::size_t i = 0; i < pages.size(); ++i) {
       numbers.emplace(pages[i].page.id(), static_cast<int>(i) + 1);
     }
+    read_facts(file, numbers);
     content_.hide_layers(read_hidden_layers(root));
     const std::vector<std::string> labels = read_page_labels(root, pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
       read_page(pages[i]);
       document_.pages.back().label = labels[i];
     }
-    read_facts(file, numbers);
     document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
     merge_fonts();
     tell_of_pages(root, tree_is_broken);
