@@ -5,63 +5,6 @@
 namespace nitec {
 namespace {
 
-std::string_view problem_name(ProblemKind kind) {
-  switch (kind) {
-    case ProblemKind::kNotOpened:
-      return "not-opened";
-    case ProblemKind::kTooLarge:
-      return "too-large";
-    case ProblemKind::kEmpty:
-      return "empty";
-    case ProblemKind::kWrongType:
-      return "wrong-type";
-    case ProblemKind::kEncrypted:
-      return "encrypted";
-    case ProblemKind::kDamaged:
-      return "damaged";
-    case ProblemKind::kCutOff:
-      return "cut-off";
-    case ProblemKind::kNoText:
-      return "no-text";
-    case ProblemKind::kUnsupported:
-      return "unsupported";
-    case ProblemKind::kCrashed:
-      return "crashed";
-    case ProblemKind::kTimedOut:
-      return "timed-out";
-    case ProblemKind::kMalformed:
-      return "malformed";
-    case ProblemKind::kDoctype:
-      return "doctype";
-    case ProblemKind::kSchema:
-      return "schema";
-    case ProblemKind::kDuplicate:
-      return "duplicate";
-    case ProblemKind::kOutside:
-      return "outside";
-    case ProblemKind::kNested:
-      return "nested";
-    case ProblemKind::kNameClash:
-      return "name-clash";
-  }
-  return "damaged";
-}
-
-Json problems_json(const std::vector<Problem>& problems) {
-  Json rows = Json::array();
-  for (const Problem& problem : problems) {
-    Json row;
-    row["kind"] = problem_name(problem.kind);
-    row["message"] = problem.message;
-    const Json where = location_json(problem.where);
-    if (!where.empty()) {
-      row["location"] = where;
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 Json file_json(const Document& document) {
   Json json;
   json["path"] = document.path;
@@ -238,47 +181,6 @@ std::string write_outline_json(const Outline& outline) {
   json["duplicates"] = duplicates_json(outline);
   if (outline.contents_page > 0) {
     json["contents_page"] = outline.contents_page;
-  }
-  return json_text(json);
-}
-
-std::string write_text_json(const Document& document) {
-  Json json;
-  json["format"] = "nitec-text/1";
-  json["file"] = document.path;
-  json["pages"] = Json::array();
-  for (const Page& page : document.pages) {
-    Json sheet;
-    sheet["number"] = page.number;
-    sheet["width"] = tenth(page.width);
-    sheet["height"] = tenth(page.height);
-    sheet["rotation"] = page.rotation;
-    if (!page.label.empty()) {
-      sheet["label"] = page.label;
-    }
-    sheet["text_layer"] = text_layer_name(page.text_layer);
-    sheet["lines"] = Json::array();
-    for (const Line& line : page.lines) {
-      Json row;
-      row["text"] = line.text;
-      row["bbox"] = box_json(line.box);
-      row["size"] = tenth(line.size);
-      row["font"] = line.font < document.fonts.size() ? document.fonts[line.font].name : std::string();
-      if (line.bold) {
-        row["bold"] = true;
-      }
-      if (line.vertical) {
-        row["vertical"] = true;
-      }
-      if (line.invisible) {
-        row["invisible"] = true;
-      }
-      sheet["lines"].push_back(std::move(row));
-    }
-    json["pages"].push_back(std::move(sheet));
-  }
-  if (!document.problems.empty()) {
-    json["problems"] = problems_json(document.problems);
   }
   return json_text(json);
 }

@@ -10,6 +10,48 @@ namespace {
 /// No page is larger: PDF ends at 14400 units of at most 75 inches each way in practice.
 constexpr double kMaxPoints = 1e9;
 
+std::string_view problem_name(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::kNotOpened:
+      return "not-opened";
+    case ProblemKind::kTooLarge:
+      return "too-large";
+    case ProblemKind::kEmpty:
+      return "empty";
+    case ProblemKind::kWrongType:
+      return "wrong-type";
+    case ProblemKind::kEncrypted:
+      return "encrypted";
+    case ProblemKind::kDamaged:
+      return "damaged";
+    case ProblemKind::kCutOff:
+      return "cut-off";
+    case ProblemKind::kNoText:
+      return "no-text";
+    case ProblemKind::kUnsupported:
+      return "unsupported";
+    case ProblemKind::kCrashed:
+      return "crashed";
+    case ProblemKind::kTimedOut:
+      return "timed-out";
+    case ProblemKind::kMalformed:
+      return "malformed";
+    case ProblemKind::kDoctype:
+      return "doctype";
+    case ProblemKind::kSchema:
+      return "schema";
+    case ProblemKind::kDuplicate:
+      return "duplicate";
+    case ProblemKind::kOutside:
+      return "outside";
+    case ProblemKind::kNested:
+      return "nested";
+    case ProblemKind::kNameClash:
+      return "name-clash";
+  }
+  return "damaged";
+}
+
 /// Where the matter of a section begins: under its heading, or else where the words stand that show it.
 const Location& beginning(const Section& section) {
   return section.heading.page == 0 && section.status == SectionStatus::kMerged ? section.substance : section.heading;
@@ -53,6 +95,21 @@ Json location_json(const Location& location) {
     json["quote"] = location.quote;
   }
   return json;
+}
+
+Json problems_json(const std::vector<Problem>& problems) {
+  Json rows = Json::array();
+  for (const Problem& problem : problems) {
+    Json row;
+    row["kind"] = problem_name(problem.kind);
+    row["message"] = problem.message;
+    const Json where = location_json(problem.where);
+    if (!where.empty()) {
+      row["location"] = where;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 Json sections_json(const Outline& outline) {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "model/document.h"
 #include "model/outline.h"
@@ -19,6 +20,8 @@ Json box_json(const Box& box);
 std::string json_text(const Json& json);
 /// A place, without what is not there.
 Json location_json(const Location& location);
+/// What could not be read.
+Json problems_json(const std::vector<Problem>& problems);
 /// The nine sections.
 Json sections_json(const Outline& outline);
 /// The numbers of the sections whose heading comes more than once.

@@ -27,7 +27,8 @@ std::string write_sarif(const ReviewSheet& sheet);
 /// that there is none; a merged section without a heading of its own gives the page on which its matter begins.
 std::string write_outline_json(const Outline& outline);
 
-/// Format "nitec-text/1" (schemas/text.schema.json): the lines of each page in reading order.
+/// Format "nitec-text/1" (schemas/text.schema.json): the lines of each page in reading order, its pictures, and what
+/// the file says beside its pages.
 std::string write_text_json(const Document& document);
 
 /// Format "nitec-rules/1": the cards in the order given.

@@ -302,6 +302,7 @@ ReviewSheet printable(const ReviewSheet& sheet) {
   for (Document& document : out.submission.documents) {
     document.bookmarks.clear();
     document.producer.clear();
+    document.facts = {};
     for (Page& page : document.pages) {
       page.lines.clear();
     }
