@@ -69,6 +69,8 @@ void Lexer::make_room(std::size_t length) {
   decoded_.reserve(std::max(length, kLeast));
 }
 
+// A carriage return stays one, though by the rules (7.3.4.2) an end of line reads as a line feed: some programs write
+// UTF-16 or two-byte codes without escaping it (U+4E0D, 不, has one), and nobody means a line by it.
 std::string_view Lexer::literal_string() {
   const std::size_t start = ++position_;
   int depth = 1;
@@ -79,8 +81,6 @@ std::string_view Lexer::literal_string() {
     if (c == '\\') {
       plain = false;
       ++end;
-    } else if (c == '\r') {
-      plain = false;
     } else if (c == '(') {
       ++depth;
     } else if (c == ')' && --depth == 0) {
@@ -97,13 +97,6 @@ std::string_view Lexer::literal_string() {
   const std::size_t begin = decoded_.size();
   for (std::size_t i = 0; i < body.size(); ++i) {
     char c = body[i];
-    if (c == '\r') {  // Every end of line inside a string reads as one line feed.
-      if (i + 1 < body.size() && body[i + 1] == '\n') {
-        ++i;
-      }
-      decoded_ += '\n';
-      continue;
-    }
     if (c != '\\') {
       decoded_ += c;
       continue;

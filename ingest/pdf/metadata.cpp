@@ -82,6 +82,8 @@ std::optional<std::string> zone_of(DateText& text) {
     }
     hours = *h;
     minutes = *m;
+  } else {
+    text.take('\'');  // Others "Z'".
   }
   if (!text.done()) {
     return std::nullopt;

@@ -380,7 +380,7 @@ class Reader {
     page.lines = make_lines(content, bold);
     page.image_cover = content.pictures.share();
     page.image_count = content.image_count;
-    page.images = content.images;
+    page.images = std::move(content.images);
     page.blank = content.complete && page.lines.empty() && page.image_count == 0 && !content.drawn;
     page.text_layer = judge_text_layer(page.lines, {page.image_cover, content.curves, page.height});
     if (!content.complete && damaged_pages_++ < kMaxPageProblems) {

@@ -51,6 +51,7 @@ TEST(PdfFacts, DatesAreNormalisedAndNoMoreExactThanWritten) {
   EXPECT_EQ(iso_date_time("D:20290314092653+08"), "2029-03-14T09:26:53+08:00");
   EXPECT_EQ(iso_date_time("D:20290314092653Z"), "2029-03-14T09:26:53Z");
   EXPECT_EQ(iso_date_time("D:20290314092653Z00'00'"), "2029-03-14T09:26:53Z");
+  EXPECT_EQ(iso_date_time("D:20290314092653Z'"), "2029-03-14T09:26:53Z");
   EXPECT_EQ(iso_date_time("D:20290314092653+00'00'"), "2029-03-14T09:26:53Z");
   EXPECT_EQ(iso_date_time("20290314092653"), "2029-03-14T09:26:53");
   EXPECT_EQ(iso_date_time("D:202903140926"), "2029-03-14T09:26");
@@ -112,6 +113,16 @@ TEST(PdfFacts, HostileXmpIsLeftAloneAndTheTextIsRead) {
   EXPECT_EQ(state_of("xmp-with-doctype"), XmpState::kDoctype);
   EXPECT_EQ(state_of("xmp-inflates-to-forty-megabytes"), XmpState::kTooLarge);
   EXPECT_EQ(state_of("xmp-of-many-attributes"), XmpState::kTooLarge);
+}
+
+// Some programs put UTF-16 into a literal string and forget that its bytes may look like ends of lines.
+TEST(PdfFacts, ACarriageReturnInUtf16IsPartOfACharacter) {
+  std::string bytes = slurp(fixtures() / "metadata-that-differs" / "document.pdf");
+  const std::size_t at = bytes.find("/Title <FEFF") + 7;
+  const std::size_t length = bytes.find('>', at) + 1 - at;
+  std::string title("(\xFE\xFF\x4E\r\x6D\x89\r\n\\\r)", 13);  // 不, 涉, U+0D0A, and an escaped end of line.
+  bytes.replace(at, length, title + std::string(length - title.size(), ' '));
+  EXPECT_EQ(read_bytes(bytes).facts.info.title, "不涉\u0D0A");
 }
 
 TEST(PdfFacts, TheCatalogMayRaiseTheVersion) {
