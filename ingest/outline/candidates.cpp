@@ -178,11 +178,30 @@ class CandidateReader {
     candidate.first = candidate.last = i;
     candidate.numbering = line.numbering;
     candidate.run_in = run_in;
-    candidate.reading = read_title(title);
+    candidate.reading = read_parts(title);
     candidate.listed = listed_.count(title) != 0;
     candidate.title = std::move(title);
     candidate.look = look(i, run_in);
     return candidate;
+  }
+
+  /// “蓝图落地：建设任务完成全景”: a motto before the colon, or behind it, takes nothing from what the other half says.
+  [[nodiscard]] static TitleReading read_parts(std::u32string_view title) {
+    constexpr double kHalf = 0.95;
+    TitleReading reading = read_title(title);
+    const std::size_t colon = title.find(U':');
+    if (colon == std::u32string_view::npos || colon == 0 || colon + 1 == title.size()) {
+      return reading;
+    }
+    for (const std::u32string_view part : {title.substr(0, colon), title.substr(colon + 1)}) {
+      const TitleReading of_part = read_title(part);
+      for (std::size_t i = 0; i < reading.score.size(); ++i) {
+        if (!of_part.near[i] && !reading.near[i]) {
+          reading.score[i] = std::max(reading.score[i], kHalf * of_part.score[i]);
+        }
+      }
+    }
+    return reading;
   }
 
   [[nodiscard]] double look(std::size_t i, bool run_in) const {

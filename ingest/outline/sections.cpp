@@ -91,12 +91,21 @@ class Placer {
     return c.numbering.value > 0 && c.main_style >= 0.5 && c.numbering.value - section == offset_;
   }
 
+  /// The words are clearly another section's.
+  [[nodiscard]] static bool names_another(const Candidate& c, int section) {
+    constexpr double kClearly = 0.9;
+    constexpr double kAhead = 0.3;
+    const int best = c.reading.best();
+    const double most = best == 0 ? 0 : c.reading.score[static_cast<std::size_t>(best) - 1];
+    return most >= kClearly && most - c.reading.score[static_cast<std::size_t>(section) - 1] > kAhead;
+  }
+
   /// All cues together; 0 when the words do not name the section.
   [[nodiscard]] double score(const Candidate& c, int section) const {
     const std::size_t index = static_cast<std::size_t>(section) - 1;
     const double wording = c.reading.score[index];
     if (wording < kLeastWording || c.reading.near[index] || c.numbering.style == NumberStyle::kAttachment ||
-        c.numbering.style == NumberStyle::kClause || c.lower) {
+        c.numbering.style == NumberStyle::kClause || c.lower || names_another(c, section)) {
       return 0;
     }
     return wording + kStyleCue * c.main_style + kLookCue * c.look + (number_agrees(c, section) ? kNumberCue : 0) +
@@ -251,7 +260,12 @@ class Placer {
         if (!in_body(c) || is_taken(i) || c.main_style < 1 || c.run_in || c.look < 0.25) {
           continue;
         }
+        // Its number is that of another section that is sought as well.
+        const bool other_number = !number_agrees(c, section) && number_of_a_lost_section(c);
         const int other = c.reading.best();
+        if (other_number && c.reading.score[index] < kSomeWording) {
+          continue;
+        }
         if (other != 0 && other != section && c.reading.score[static_cast<std::size_t>(other) - 1] >= 0.7) {
           continue;
         }
@@ -271,6 +285,15 @@ class Placer {
       }
       placement.heading = best;
     }
+  }
+
+  [[nodiscard]] bool number_of_a_lost_section(const Candidate& c) const {
+    for (int section = 1; section <= kSectionCount; ++section) {
+      if (result_.of(section).heading < 0 && number_agrees(c, section)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// From a candidate's heading to the next main heading.
@@ -365,7 +388,8 @@ class Placer {
                            c.numbering.style != NumberStyle::kAttachment;
         const int host = host_of(i);
         const bool elsewhere = joint >= 0 && host != host_of(joint);
-        if (in_body(c) && lower && host != 0 && !elsewhere && !is_sub_item_of(host, c.title) &&
+        const bool among_annexes = host == kSectionCount || c.numbering.style == NumberStyle::kClause;
+        if (in_body(c) && lower && host != 0 && !among_annexes && !elsewhere && !is_sub_item_of(host, c.title) &&
             c.reading.score[index] + c.look > most) {
           most = c.reading.score[index] + c.look;
           placement.merged_at = i;
