@@ -185,12 +185,26 @@ class OutlineReader {
       spans.push_back(span_of(index, false));
       section.characters += characters(spans.back());
     }
-    if (is_hollow(section, spans)) {
+    // Nothing but a chapter of something else follows the heading: that chapter's text is not the section's.
+    const Span own = span_of(placement.heading, true);
+    const bool left_alone = spans.size() == 1 && !heading.run_in && own.end < span.end && !goes_on_in(section, own.end);
+    if (is_hollow(section, left_alone ? std::vector<Span>{own} : spans)) {
       section.status = SectionStatus::kEmpty;
+      section.last_page = left_alone ? last_page(own, section.heading.page) : section.last_page;
+      section.characters = left_alone ? characters(own) : section.characters;
       return;
     }
     section.items = read_items(report_, flow_, section.number,
                                spans.size() == 1 ? shared_out(spans[0], section.number, heading) : spans);
+  }
+
+  /// The main heading on line `first` opens a further chapter of the section.
+  [[nodiscard]] bool goes_on_in(const Section& section, std::size_t first) const {
+    constexpr double kOfTheSection = 0.3;
+    return std::any_of(placements_.candidates.begin(), placements_.candidates.end(), [&](const Candidate& c) {
+      return c.first == first && (c.reading.score[static_cast<std::size_t>(section.number) - 1] >= kOfTheSection ||
+                                  names_sub_item(section.number, c.title) > 0);
+    });
   }
 
   /// What of the text below a heading for several sections is that section's: what stands under lower headings that
@@ -289,6 +303,30 @@ class OutlineReader {
     });
   }
 
+  /// Between the lines of the section, its heading and the next one, there is so much room that a picture may stand
+  /// there instead of text: a picture on the same page may well be a neighbour's.
+  [[nodiscard]] bool has_room_for_a_picture(const std::vector<Span>& spans) const {
+    constexpr double kRoom = 70;    // Points.
+    constexpr double kMargin = 80;  // Of a page, with what runs there.
+    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+      for (std::size_t i = span.begin > 0 ? span.begin - 1 : 0; i < span.end; ++i) {
+        if (i + 1 >= flow_.lines.size()) {
+          return true;
+        }
+        const FlowLine& a = flow_.lines[i];
+        const FlowLine& b = flow_.lines[i + 1];
+        const double below = report_.pages[static_cast<std::size_t>(a.page) - 1].height - a.line->box.y1;
+        const bool room = a.page == b.page
+                              ? b.line->box.y0 - a.line->box.y1 > kRoom
+                              : b.page - a.page > 1 || below > kMargin + kRoom || b.line->box.y0 > kMargin + kRoom;
+        if (room) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
   /// Nothing of substance under the heading. Section 8 may say “无” and be done; section 9 is a list.
   [[nodiscard]] bool is_hollow(Section& section, const std::vector<Span>& spans) const {
     long substance = 0;
@@ -332,7 +370,7 @@ class OutlineReader {
     if (section.number == 9 && (substance > 0 || evidence_follows(section.heading.page))) {
       return false;
     }
-    if (has_pictures(section.heading.page, section.last_page)) {
+    if (has_room_for_a_picture(spans) && has_pictures(section.heading.page, section.last_page)) {
       return false;
     }
     if (const FlowLine* stands = stand_in != nullptr ? stand_in : little) {

@@ -94,7 +94,7 @@ class Placer {
   /// The words are clearly another section's.
   [[nodiscard]] static bool names_another(const Candidate& c, int section) {
     constexpr double kClearly = 0.9;
-    constexpr double kAhead = 0.3;
+    constexpr double kAhead = 0.25;
     const int best = c.reading.best();
     const double most = best == 0 ? 0 : c.reading.score[static_cast<std::size_t>(best) - 1];
     return most >= kClearly && most - c.reading.score[static_cast<std::size_t>(section) - 1] > kAhead;
@@ -184,7 +184,8 @@ class Placer {
       const bool same_numbers = c.numbering.style == anchor.numbering.style && c.numbering.style != NumberStyle::kNone;
       const bool strong_style = c.numbering.style != NumberStyle::kArabic || c.main_style >= 1;
       const bool starts_anew = same_numbers && strong_style && c.numbering.value == 1 && line.page > anchor_page;
-      const bool title_page = last_section >= 8 && line.page > anchor_page && is_title_of_another(c);
+      const bool title_page = last_section >= 8 && line.page > anchor_page &&
+                              is_title_of_another(c, flow_.lines[anchor.first].relative_size);
       if (divider || title_page || (starts_anew && last_section >= 7)) {
         result_.body_end = c.first;
         return;
@@ -192,13 +193,15 @@ class Placer {
     }
   }
 
-  /// The title of another document, at the top of a page: large, in the middle, in no table of contents, and none that
-  /// goes on with the list of annexes.
-  [[nodiscard]] bool is_title_of_another(const Candidate& c) const {
+  /// The title of another document, at the top of a page: large, in the middle or larger than the report's own
+  /// headings, in no table of contents, and none that goes on with the list of annexes.
+  [[nodiscard]] bool is_title_of_another(const Candidate& c, double own_size) const {
     constexpr double kTitleSize = 1.3;
+    constexpr double kLarger = 1.15;
     const FlowLine& line = flow_.lines[c.first];
     static constexpr std::u32string_view kOfTheList[] = {U"附件", U"附录", U"附表", U"清单", U"目录", U"一览"};
-    return line.page_top && line.centred && line.relative_size >= kTitleSize && !c.listed && !c.run_in &&
+    return line.page_top && (line.centred || line.relative_size >= kLarger * own_size) &&
+           line.relative_size >= kTitleSize && !c.listed && !c.run_in &&
            std::none_of(std::begin(kOfTheList), std::end(kOfTheList),
                         [&](std::u32string_view word) { return c.title.find(word) != std::u32string::npos; });
   }
