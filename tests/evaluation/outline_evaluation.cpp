@@ -120,7 +120,7 @@ class Judge {
       say(what, expected + " p" + std::to_string(truth.value("page", 0)),
           found + " p" + std::to_string(section.heading.page) + " " + section.heading.quote + section.substance.quote);
     }
-    if (expected == "present" || expected == "empty") {
+    if ((expected == "present" || expected == "empty") && truth.contains("page")) {
       ++evaluation_.pages;
       evaluation_.pages_right += truth.value("page", 0) == section.heading.page ? 1 : 0;
       if (truth.value("page", 0) != section.heading.page) {
