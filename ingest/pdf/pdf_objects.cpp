@@ -315,7 +315,7 @@ struct PdfFile::Objects {
 
   /// The document's metadata, where they alone are not encrypted (7.6.5); otherwise null.
   const PdfNode* clear_metadata(const Place& place) {
-    const PdfNode* encrypted = find_entry(*encryption, "EncryptMetadata");
+    const PdfNode* encrypted = encryption == nullptr ? nullptr : find_entry(*encryption, "EncryptMetadata");
     std::size_t at = static_cast<std::size_t>(std::min<std::uint64_t>(place.offset, bytes.size()));
     if (encrypted == nullptr || encrypted->kind != Kind::kBoolean || encrypted->number != 0 || !header(at)) {
       return nullptr;
