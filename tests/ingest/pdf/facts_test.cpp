@@ -2,6 +2,7 @@
 // compared with what pdfinfo, pdfimages -list, pdfdetach -list, pdfsig and qpdf --show-encryption say of them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "fixture.h"
@@ -163,6 +164,19 @@ TEST(PdfFacts, EncryptionIsToldOfALockedFileToo) {
   EXPECT_EQ(locked.facts.encryption, rc4);
   EXPECT_EQ(read_fixture("encrypted-aes128-password").facts.encryption.value_or(Encryption{}).method, "AES-128");
   EXPECT_EQ(read_fixture("encrypt-dictionary-without-keys").facts.encryption, std::nullopt);
+}
+
+TEST(PdfFacts, EncryptionThatRefersToNothingIsNone) {
+  std::string bytes = slurp(fixtures() / "encrypted-with-clear-metadata" / "document.pdf");
+  const std::size_t at = bytes.rfind("/Encrypt ") + 9;
+  for (const char* other : {"99 0 R", "1 0 R", "(no)"}) {
+    std::string changed = bytes;
+    const std::size_t length = changed.find('R', at) + 1 - at;
+    std::string filled(other);
+    filled.resize(std::max(filled.size(), length), ' ');
+    changed.replace(at, length, filled);
+    EXPECT_EQ(read_bytes(changed).facts.encryption.value_or(Encryption{}).method, "") << other;
+  }
 }
 
 TEST(PdfFacts, AttachedFilesOfTreeAndPages) {
