@@ -13,6 +13,7 @@ constexpr std::size_t kMaxOperands = 1'000'000;
 constexpr std::size_t kMaxSavedStates = 50'000;
 constexpr std::size_t kMaxMarkedDepth = 10'000;
 constexpr std::size_t kMaxFormCache = 32U << 20;
+constexpr std::size_t kFormBytesPerOperator = 32;
 constexpr std::size_t kMaxFontNames = 256;  ///< Of one content stream that are remembered.
 constexpr std::size_t kMaxActualText = 100'000;
 
@@ -415,6 +416,10 @@ void ContentReader::paint_object(Scope& scope, int depth) {
 }
 
 void ContentReader::run_form(const PdfValue& form, int depth, const PdfValue& outer_resources) {
+  if (form.id() != 0 && std::find(open_forms_.begin(), open_forms_.end(), form.id()) != open_forms_.end()) {
+    page_->complete = false;  // A form in itself; two of that in one would double with each level.
+    return;
+  }
   if (depth > limits_.max_form_depth) {
     page_->complete = false;
     page_->limit_met = true;
@@ -447,7 +452,13 @@ void ContentReader::run_form(const PdfValue& form, int depth, const PdfValue& ou
                      .then(state_.ctm);
   }
   const PdfValue resources = form["Resources"];
+  // Long forms of blanks and operands cost time without an operator.
+  const auto cost = static_cast<std::int64_t>(content->size() / kFormBytesPerOperator);
+  operators_ += cost;
+  operators_in_document_ += cost;
+  open_forms_.push_back(form.id());
   run(*content, resources.is_dict() ? resources : outer_resources, depth);
+  open_forms_.pop_back();
   operands.swap(operands_);
   saved.swap(saved_);
   state_ = state;

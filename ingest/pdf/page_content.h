@@ -214,6 +214,7 @@ class ContentReader {
 
   std::map<std::uint32_t, std::shared_ptr<const std::string>> forms_;
   std::size_t forms_bytes_ = 0;
+  std::vector<std::uint32_t> open_forms_;  ///< Those that are being run, the outermost first.
 };
 
 }  // namespace nitec

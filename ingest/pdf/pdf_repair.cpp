@@ -340,7 +340,8 @@ std::string with_rebuilt_xref(std::string_view bytes, std::uint32_t max_objects,
   std::uint32_t catalog = 0;
   const auto reference = [](const Dictionary& dictionary, std::string_view key) -> std::string {
     const Dictionary::Value* value = dictionary.find(key);
-    if (value == nullptr || value->kind != Token::Kind::kNumber || value->generation < 0 || value->number < 0) {
+    if (value == nullptr || value->kind != Token::Kind::kNumber || value->generation < 0 || value->number < 0 ||
+        value->number > UINT32_MAX || value->generation > UINT16_MAX) {
       return {};
     }
     return std::to_string(static_cast<std::int64_t>(value->number)) + " " +

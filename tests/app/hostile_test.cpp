@@ -121,7 +121,8 @@ TEST(HostileFolders, SectionsAreToldInTheOrderOfTheAnnex) {
 TEST(HostileFolders, EachFixtureIsTested) {
   std::size_t folders = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(fixture("hostile"))) {
-    folders += entry.is_directory() && entry.path().filename() != "archives" ? 1 : 0;
+    folders +=
+        entry.is_directory() && entry.path().filename() != "archives" && entry.path().filename() != "pdf" ? 1 : 0;
   }
   EXPECT_EQ(folders, 19U) << "a folder was added without its line above";
 }
