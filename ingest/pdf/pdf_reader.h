@@ -41,11 +41,11 @@ void load_ciphers();
 
 /// Reads a PDF (ISO 32000-1). `path` is the file's path inside the submission: it is only copied into the result.
 ///
-/// Sets path, bytes, is_pdf, producer, fonts, pages (with their lines, boxes and text layers), bookmarks and problems;
-/// not role and sha256. Whatever is wrong with the bytes becomes a Problem (Chinese, for the applicant): kEmpty (no
-/// bytes, no pages), kWrongType (no PDF), kTooLarge, kEncrypted (a password is needed; an empty user password is tried
-/// silently), kDamaged (broken: what could be read is there), kNoText (every page is a scan). It throws nothing but
-/// std::bad_alloc and CiphersNeeded.
+/// Sets path, bytes, is_pdf, producer, fonts, pages (with their lines, boxes, text layers and pictures), bookmarks,
+/// facts (of a file that needs a password: version and encryption) and problems; not role and sha256. Whatever is wrong
+/// with the bytes becomes a Problem (Chinese, for the applicant): kEmpty (no bytes, no pages), kWrongType (no PDF),
+/// kTooLarge, kEncrypted (a password is needed; an empty user password is tried silently), kDamaged (broken: what could
+/// be read is there), kNoText (every page is a scan). It throws nothing but std::bad_alloc and CiphersNeeded.
 ///
 /// Lines: characters that stand on one baseline, in reading order. A blank is put where the gap asks for one; a gap as
 /// wide as between columns, or a table's rule, begins another Line. Line::edges run along the writing direction: x for
