@@ -13,7 +13,7 @@ constexpr std::size_t kMaxOperands = 1'000'000;
 constexpr std::size_t kMaxSavedStates = 50'000;
 constexpr std::size_t kMaxMarkedDepth = 10'000;
 constexpr std::size_t kMaxFormCache = 32U << 20;
-constexpr std::size_t kFormBytesPerOperator = 32;
+constexpr std::size_t kFormBytesPerOperator = 8;
 constexpr std::size_t kMaxFontNames = 256;  ///< Of one content stream that are remembered.
 constexpr std::size_t kMaxActualText = 100'000;
 

@@ -162,6 +162,18 @@ TEST(PdfRepair, ARebuiltTableNeverNamesALostObject) {
   EXPECT_EQ(with_rebuilt_xref("nothing here", 1000, 1 << 20), "");
 }
 
+TEST(PdfHostile, FormsInThemselvesAndLongFormsMeetTheirCeilings) {
+  const auto read = [](const char* name) { return read_bytes(slurp(fixtures().parent_path() / "hostile/pdf" / name)); };
+  const Document twice = read("form-that-paints-itself-twice.pdf");
+  EXPECT_EQ(all_text(twice), "Hello\n");
+  EXPECT_TRUE(has_problem(twice, ProblemKind::kDamaged));
+  EXPECT_FALSE(has_problem(twice, ProblemKind::kTooLarge));  // Not run until a ceiling was met.
+  const Document long_form = read("long-form-without-operators.pdf");
+  EXPECT_EQ(all_text(long_form), "Hello\n");
+  EXPECT_TRUE(has_problem(long_form, ProblemKind::kTooLarge));
+  expect_messages_are_for_people(long_form);
+}
+
 TEST(PdfRepair, StreamsEndWhereTheyEnd) {
   const std::string bytes = "5 0 obj <</Length 9999>>\nstream\r\nabc\nendstream endobj";
   EXPECT_EQ(raw_stream_at(bytes, 7), "abc\n");
