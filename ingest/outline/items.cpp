@@ -244,12 +244,12 @@ Mention place_of(const SpanText& text, std::size_t begin) {
     }
     return set_apart ? Mention{kHeading, true} : Mention{kCell, true};
   }
+  if (line.opens && in_line < label_length(line)) {
+    return {kHeading, true};
+  }
   if (line.numbering.style != NumberStyle::kNone && line.opens &&
       in_line <= line.numbering.length + kParagraphHeadLength) {
     return {kCell, false};
-  }
-  if (line.opens && in_line < label_length(line)) {
-    return {kHeading, true};
   }
   if (begin - text.paragraph_begin(index) <= kParagraphHeadLength && line.opens) {
     return {kParagraphHead, false};
