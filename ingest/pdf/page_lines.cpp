@@ -420,7 +420,7 @@ class Frame {
       if (!is_blank(mark.text)) {
         ++letters;
         fonts.count(mark.font);
-        sizes.count(static_cast<int>(mark.size * 100 + 0.5F));
+        sizes.count(static_cast<int>(std::lround(mark.size * 100)));
         bold += mark.bold || (*bold_fonts_)[mark.font] ? 1 : 0;
         v0 = std::min(v0, mark.v - mark.up);
         v1 = std::max(v1, mark.v + mark.down);
