@@ -121,7 +121,7 @@ TEST(PdfFacts, ACarriageReturnInUtf16IsPartOfACharacter) {
   std::string bytes = slurp(fixtures() / "metadata-that-differs" / "document.pdf");
   const std::size_t at = bytes.find("/Title <FEFF") + 7;
   const std::size_t length = bytes.find('>', at) + 1 - at;
-  std::string title("(\xFE\xFF\x4E\r\x6D\x89\r\n\\\r)", 13);  // 不, 涉, U+0D0A, and an escaped end of line.
+  std::string title("(\xFE\xFF\x4E\r\x6D\x89\r\n\\\r)", 12);  // 不, 涉, U+0D0A, and an escaped end of line.
   bytes.replace(at, length, title + std::string(length - title.size(), ' '));
   EXPECT_EQ(read_bytes(bytes).facts.info.title, "不涉\u0D0A");
 }
