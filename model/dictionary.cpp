@@ -87,10 +87,23 @@ constexpr std::array<std::pair<std::string_view, FieldSpan>, 4> kSpans{{
 constexpr std::array<std::pair<std::string_view, bool>, 2> kYesNo{{{"是", true}, {"否", false}}};
 
 constexpr std::array<std::pair<std::string_view, FieldDuty>, 3> kDuties{{
-    {"必填", FieldDuty::kRequired},
-    {"选填", FieldDuty::kOptional},
-    {"条件", FieldDuty::kConditional},
+    {"必", FieldDuty::kRequired},
+    {"选", FieldDuty::kOptional},
+    {"条", FieldDuty::kConditional},
 }};
+
+/// One sign for each kind of submission: "必必选必选选".
+std::array<FieldDuty, kEveryKind.size()> duties(const std::string& text, int line) {
+  constexpr std::size_t kSign = std::string_view("必").size();
+  std::array<FieldDuty, kEveryKind.size()> result{};
+  if (text.size() != kSign * result.size()) {
+    refuse("fields.tsv", line, "\"" + text + "\" is not one sign for each kind of submission");
+  }
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    result[i] = word(kDuties, text.substr(i * kSign, kSign), line);
+  }
+  return result;
+}
 
 bool is_code(std::string_view code) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -126,7 +139,7 @@ Dictionary Dictionary::parse(std::string_view text) {
     field.type = word(kTypes, column[3], line);
     field.span = word(kSpans, column[4], line);
     field.yearly = word(kYesNo, column[5], line);
-    field.duty = word(kDuties, column[6], line);
+    field.duties = duties(column[6], line);
     field.group = column[7].empty() ? '\0' : column[7].front();
     field.basis = column[8];
     field.may_be_negative = column[9] == "可负";

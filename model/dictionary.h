@@ -1,9 +1,12 @@
 // The dictionary of the datasheet's fields and the types of evidence: data of schemas/<date>/, parsed here.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/kind.h"
 
 namespace nitec {
 
@@ -32,7 +35,7 @@ enum class FieldSpan {
   kWholeBuild  ///< 筹建期: one figure for the whole of it.
 };
 
-/// Whether a 确认申请 must fill it in.
+/// Whether a submission must fill it in.
 enum class FieldDuty {
   kRequired,     ///< 必填
   kOptional,     ///< 选填
@@ -46,14 +49,17 @@ struct FieldInfo {
   FieldType type = FieldType::kString;
   FieldSpan span = FieldSpan::kNone;
   bool yearly = false;  ///< One value a year.
-  FieldDuty duty = FieldDuty::kOptional;
-  char group = 0;                     ///< 'A' to 'L'
+  std::array<FieldDuty, kEveryKind.size()> duties{
+      FieldDuty::kOptional, FieldDuty::kOptional, FieldDuty::kOptional,
+      FieldDuty::kOptional, FieldDuty::kOptional, FieldDuty::kOptional};  ///< For each of kEveryKind.
+  char group = 0;                                                         ///< 'A' to 'L'
   std::string basis;                  ///< The article, or the practice that it is taken from.
   std::vector<std::string> choices;   ///< Of kEnum; of other types what it usually is, for the form.
   bool may_be_negative = false;       ///< Profit, surplus.
   bool ours = false;                  ///< Added for the confirmation; earlier forms do not have it.
   std::vector<std::string> synonyms;  ///< Other names in reports.
 
+  [[nodiscard]] FieldDuty duty(Kind kind) const { return duties[kind_index(kind)]; }
   /// A number: kInt, kDec1, kDec2 or kPct.
   [[nodiscard]] bool numeric() const;
   /// How many decimals it may have; 0 for kInt, 2 for kPct.

@@ -143,6 +143,11 @@ enum class Role {
   kSummaryReport,  ///< 筹建期总结报告
   kDatasheet,      ///< 评估表 / 评估数据表
   kEvidence,       ///< 证明材料 listed in the datasheet.
+  // The main document of the other kinds of submission:
+  kConstructionPlan,  ///< 组建方案 (组建申请)
+  kExtensionRequest,  ///< 延长筹建期的书面申请 (延期申请)
+  kWorkReport,        ///< 年度工作报告 (运行评估、年度报送)
+  kAdjustmentReport,  ///< 重大调整的报告 (重大调整)
 };
 
 /// One file of the submission, read or not.

@@ -45,7 +45,9 @@ std::string_view text_layer_name(TextLayer layer) {
 }
 
 std::string_view role_name(Role role) {
-  static constexpr std::array<std::string_view, 4> kNames{"unknown", "summary-report", "datasheet", "evidence"};
+  static constexpr std::array<std::string_view, 8> kNames{"unknown",     "summary-report",    "datasheet",
+                                                          "evidence",    "construction-plan", "extension-request",
+                                                          "work-report", "adjustment-report"};
   return name_of(kNames, role);
 }
 

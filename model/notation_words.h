@@ -17,7 +17,9 @@ inline constexpr std::array<std::string_view, 5> kStateWords{"blank", "value", "
 inline constexpr std::array<std::string_view, 4> kCueWords{"none", "heading", "text", "not-applicable"};
 inline constexpr std::array<std::string_view, 3> kLayerWords{"ok", "damaged", "none"};
 inline constexpr std::array<std::string_view, 5> kSectionWords{"present", "empty", "merged", "missing", "unknown"};
-inline constexpr std::array<std::string_view, 4> kRoleWords{"unknown", "summary-report", "datasheet", "evidence"};
+inline constexpr std::array<std::string_view, 8> kRoleWords{"unknown",     "summary-report",    "datasheet",
+                                                            "evidence",    "construction-plan", "extension-request",
+                                                            "work-report", "adjustment-report"};
 
 inline constexpr double kPageWidth = 595;
 inline constexpr double kPageHeight = 842;

@@ -20,6 +20,7 @@ struct RuleCard {
   std::string_view remedy_en;
   Severity severity = Severity::kError;
   Opinion opinion = Opinion::kCompleteness;
+  Kinds kinds = kAllKinds;  ///< The kinds of submission that it judges.
 };
 
 }  // namespace nitec

@@ -1,53 +1,49 @@
 #include "model/submission.h"
 
-#include <array>
-#include <utility>
-
 namespace nitec {
-namespace {
 
-struct KindWords {
-  Kind kind;
-  std::string_view name;
-  std::string_view title;
-};
-
-constexpr std::array<KindWords, 6> kKinds{{
-    {Kind::kApplication, "application", "组建申请"},
-    {Kind::kConfirmation, "confirmation", "确认申请"},
-    {Kind::kExtension, "extension", "延期申请"},
-    {Kind::kEvaluation, "evaluation", "运行评估"},
-    {Kind::kAnnual, "annual", "年度报送"},
-    {Kind::kAdjustment, "adjustment", "重大调整"},
-}};
-
-}  // namespace
-
-std::string_view kind_name(Kind kind) {
-  for (const KindWords& words : kKinds) {
-    if (words.kind == kind) {
-      return words.name;
-    }
+Role main_role(Kind kind) {
+  switch (judged_as(kind)) {
+    case Kind::kApplication:
+      return Role::kConstructionPlan;
+    case Kind::kExtension:
+      return Role::kExtensionRequest;
+    case Kind::kEvaluation:
+    case Kind::kAnnual:
+      return Role::kWorkReport;
+    case Kind::kAdjustment:
+      return Role::kAdjustmentReport;
+    case Kind::kConfirmation:
+    case Kind::kUnknown:
+      break;
   }
-  return {};
+  return Role::kSummaryReport;
 }
 
-std::string_view kind_title(Kind kind) {
-  for (const KindWords& words : kKinds) {
-    if (words.kind == kind) {
-      return words.title;
-    }
+std::string_view role_title(Role role) {
+  switch (role) {
+    case Role::kSummaryReport:
+      return "总结报告";
+    case Role::kDatasheet:
+      return "评估表";
+    case Role::kEvidence:
+      return "证明材料";
+    case Role::kConstructionPlan:
+      return "组建方案";
+    case Role::kExtensionRequest:
+      return "延期申请书";
+    case Role::kWorkReport:
+      return "年度工作报告";
+    case Role::kAdjustmentReport:
+      return "调整报告";
+    case Role::kUnknown:
+      break;
   }
-  return "类型不明";
+  return "文件";
 }
 
-Kind kind_from_name(std::string_view name) {
-  for (const KindWords& words : kKinds) {
-    if (words.name == name) {
-      return words.kind;
-    }
-  }
-  return Kind::kUnknown;
+bool is_main(Role role) {
+  return role != Role::kUnknown && role != Role::kDatasheet && role != Role::kEvidence;
 }
 
 const Document* Submission::find(std::string_view path) const {

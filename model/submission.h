@@ -8,27 +8,17 @@
 
 #include "model/datasheet.h"
 #include "model/document.h"
+#include "model/kind.h"
 #include "model/outline.h"
 
 namespace nitec {
 
-/// What is asked for; the contract's names and the regulation's words stand in kind_name() and kind_title().
-enum class Kind {
-  kUnknown,
-  kApplication,   ///< 组建申请 (第九至十四条)
-  kConfirmation,  ///< 确认申请 (第十八、十九条)
-  kExtension,     ///< 延期申请 (第二十条)
-  kEvaluation,    ///< 运行评估 (第二十二至二十四条)
-  kAnnual,        ///< 年度报送 (第二十五条)
-  kAdjustment,    ///< 重大调整 (第三十二条)
-};
-
-/// "confirmation"; empty for kUnknown.
-std::string_view kind_name(Kind kind);
-/// "确认申请"; "类型不明" for kUnknown.
-std::string_view kind_title(Kind kind);
-/// The inverse of kind_name; kUnknown for any other text.
-Kind kind_from_name(std::string_view name);
+/// The role of the document that a kind of submission is about.
+Role main_role(Kind kind);
+/// What a document in that role is called: "总结报告", "年度工作报告"; "文件" for kUnknown.
+std::string_view role_title(Role role);
+/// Whether submissions of some kind are about a document in that role.
+bool is_main(Role role);
 
 struct Submission {
   std::string name;  ///< The folder's own name, without its path.
@@ -41,6 +31,8 @@ struct Submission {
 
   /// The document with that path, or null.
   [[nodiscard]] const Document* find(std::string_view path) const;
+  /// The document that this kind of submission is about (the summary report of a 确认申请), or null.
+  [[nodiscard]] const Document* main_document() const { return find(main_role(kind)); }
   /// The first document in that role, or null.
   [[nodiscard]] const Document* find(Role role) const;
 

@@ -10,10 +10,10 @@
 namespace nitec {
 namespace {
 
-constexpr std::size_t kColumns = 8;
+constexpr std::size_t kColumns = 13;
 
 ClauseMode mode_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 5> kWords{"rules", "person", "manual", "no-data", "not-applicable"};
+  static constexpr std::array<std::string_view, 5> kWords{"rules", "person", "manual", "no-data", "-"};
   for (std::size_t i = 0; i < kWords.size(); ++i) {
     if (kWords[i] == word) {
       return static_cast<ClauseMode>(i);
@@ -37,8 +37,15 @@ std::vector<ClauseRow> read_rows() {
       cell = line.substr(0, line.find('\t'));
       line.remove_prefix(std::min(cell.size() + 1, line.size()));
     }
-    const Opinion opinion = cells[3] == "authenticity" ? Opinion::kAuthenticity : Opinion::kCompleteness;
-    rows.push_back({cells[0], cells[1], mode_of(cells[2]), opinion, cells[4], cells[5], cells[6], cells[7]});
+    ClauseRow& row = rows.emplace_back();
+    row.id = cells[0];
+    row.article = cells[1];
+    std::transform(cells.begin() + 2, cells.begin() + 8, row.modes.begin(), mode_of);
+    row.opinion = cells[8] == "authenticity" ? Opinion::kAuthenticity : Opinion::kCompleteness;
+    row.requirement = cells[9];
+    row.requirement_en = cells[10];
+    row.quote = cells[11];
+    row.words = cells[12];
   }
   return rows;
 }
@@ -53,8 +60,20 @@ std::string part_of(std::string_view id) {
 constexpr std::string_view kNameRule = "naming/center-name";
 constexpr std::string_view kMarkArticle = "第十六条";
 
+/// The clause that says what is to be handed in.
+std::string_view package_clause(Kind kind) {
+  static constexpr std::array<std::string_view, kEveryKind.size()> kIds{"M17", "M23", "M28", "M34", "M38", "M41"};
+  return kIds[kind_index(kind)];
+}
+
 /// Whether a rule helps to decide a clause.
-bool decides(const ClauseRow& row, const RuleCard& card) {
+bool decides(const ClauseRow& row, const RuleCard& card, Kind kind) {
+  if (!card.kinds.has(kind) || !row.applies(kind)) {
+    return false;
+  }
+  if (judged_as(kind) != Kind::kConfirmation) {
+    return deciding_clause(card, kind).id == row.id || (row.id == "M18" && card.name == kNameRule);
+  }
   if (!part_of(row.id).empty()) {
     return card.clause_id == row.id || (card.name.starts_with("outline/") && card.clause_id != "N0");
   }
@@ -98,7 +117,7 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
     return std::any_of(ids.begin(), ids.end(),
                        [&](int id) { return test(findings[static_cast<std::size_t>(id) - 1]); });
   };
-  switch (row.mode) {
+  switch (row.mode(submission.kind)) {
     case ClauseMode::kNotApplicable:
       return ClauseStatus::kNotApplicable;
     case ClauseMode::kNoData:
@@ -114,14 +133,14 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   if (any([](const Finding& finding) { return finding.severity == Severity::kWarning; })) {
     return ClauseStatus::kDoubt;
   }
-  if (row.mode != ClauseMode::kRules || any(asks_people)) {
+  if (row.mode(submission.kind) != ClauseMode::kRules || any(asks_people)) {
     return ClauseStatus::kManual;
   }
   bool looked = false;
   bool lacked = false;
   bool unread = false;  // The report's own text, whatever the list of evidence says.
   for (const Outcome& outcome : outcomes) {
-    if (decides(row, outcome.rule->card)) {
+    if (decides(row, outcome.rule->card, submission.kind)) {
       looked = looked || outcome.look == Look::kLooked;
       lacked = lacked || outcome.look == Look::kNoData;
       unread = unread || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("outline/"));
@@ -131,11 +150,35 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   if (looked) {
     return rests_on_a_scan(row.id, submission) ? ClauseStatus::kManual : ClauseStatus::kPass;
   }
-  const Document* report = submission.find(Role::kSummaryReport);
+  const Document* report = submission.main_document();
   if (lacked && row.id.starts_with("N") && report != nullptr && !report->pages.empty()) {
     return ClauseStatus::kManual;  // The report is there, but people must read it.
   }
   return lacked ? ClauseStatus::kNoData : ClauseStatus::kNotApplicable;
+}
+
+/// What the row says: where to look, what is missing, or for whom it is.
+std::string words_of(const ClauseRow& row, const Submission& submission, const Reckoning& reckoning,
+                     std::vector<Location>& where) {
+  switch (row.mode(submission.kind)) {
+    case ClauseMode::kNoData:
+      return std::string(row.words);
+    case ClauseMode::kNotApplicable: {
+      std::vector<std::string> titles;
+      for (const Kind kind : kEveryKind) {
+        if (row.applies(kind)) {
+          titles.emplace_back(kind_title(kind));
+        }
+      }
+      return titles.empty() ? std::string(row.words) : "适用于" + joined(titles);
+    }
+    case ClauseMode::kRules:
+    case ClauseMode::kPerson:
+    case ClauseMode::kManual:
+      break;
+  }
+  std::string words = look_at(row.id, submission, reckoning, where);
+  return words.empty() ? std::string(row.words) : words;
 }
 
 }  // namespace
@@ -143,6 +186,21 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
 const std::vector<ClauseRow>& clause_rows() {
   static const std::vector<ClauseRow> kRows = read_rows();
   return kRows;
+}
+
+const ClauseRow* clause_row(std::string_view id) {
+  const std::vector<ClauseRow>& rows = clause_rows();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const ClauseRow& row) { return row.id == id; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+const ClauseRow& deciding_clause(const RuleCard& card, Kind kind) {
+  const ClauseRow* own = clause_row(card.clause_id);
+  if (own == nullptr || !own->applies(kind)) {
+    own = clause_row(package_clause(kind));
+  }
+  assert(own != nullptr);
+  return *own;
 }
 
 std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning& reckoning,
@@ -156,7 +214,7 @@ std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning&
     clause.requirement_en = row.requirement_en;
     clause.opinion = row.opinion;
     for (const Outcome& outcome : outcomes) {
-      if (!decides(row, outcome.rule->card)) {
+      if (!decides(row, outcome.rule->card, submission.kind)) {
         continue;
       }
       clause.rules.emplace_back(outcome.rule->card.name);
@@ -177,7 +235,7 @@ std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning&
     std::sort(clause.findings.begin(), clause.findings.end());
     clause.findings.erase(std::unique(clause.findings.begin(), clause.findings.end()), clause.findings.end());
     clause.status = status_of(row, submission, outcomes, findings, own);
-    clause.look_at = row.words.empty() ? look_at(row.id, submission, reckoning, clause.where) : std::string(row.words);
+    clause.look_at = words_of(row, submission, reckoning, clause.where);
     clauses.push_back(std::move(clause));
   }
   return clauses;

@@ -1,6 +1,7 @@
 // The table of clauses: one row and one status for every clause, also for those with nothing to say.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,16 +24,27 @@ enum class ClauseMode {
 struct ClauseRow {
   std::string_view id;
   std::string_view article;
-  ClauseMode mode = ClauseMode::kRules;
+  std::array<ClauseMode, kEveryKind.size()> modes{};  ///< For each of kEveryKind.
   Opinion opinion = Opinion::kCompleteness;
   std::string_view requirement;
   std::string_view requirement_en;
   std::string_view quote;  ///< Words of the regulation; empty for a clause of another law.
-  std::string_view words;  ///< Why it does not apply, or what is missing to decide it.
+  std::string_view words;  ///< Why it never applies, or what is missing to decide it.
+
+  [[nodiscard]] ClauseMode mode(Kind kind) const { return modes[kind_index(kind)]; }
+  [[nodiscard]] bool applies(Kind kind) const { return mode(kind) != ClauseMode::kNotApplicable; }
 };
 
 /// All rows in reading order.
 const std::vector<ClauseRow>& clause_rows();
+
+/// The clause of that id, or null.
+const ClauseRow* clause_row(std::string_view id);
+
+/// The clause that a rule decides for this kind of submission: the one of its card, or, where that does not bear on
+/// the kind (the datasheet of a 确认申请 is asked for by 第十八条, that of a 运行评估 by 第二十三条), the one that
+/// says what is to be handed in.
+const ClauseRow& deciding_clause(const RuleCard& card, Kind kind);
 
 /// How a rule fared on one submission.
 struct Outcome {

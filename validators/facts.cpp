@@ -208,7 +208,7 @@ Cover read_cover(const Submission& submission) {
 }
 
 const Document* report_of(const Submission& submission) {
-  const Document* report = submission.find(Role::kSummaryReport);
+  const Document* report = submission.main_document();
   return report == nullptr || report->pages.empty() ? nullptr : report;
 }
 
@@ -308,11 +308,8 @@ std::string with_pages(const Evidence& evidence) {
 }
 
 std::string title(const Submission& submission, const Document& document) {
-  if (document.role == Role::kSummaryReport) {
-    return "总结报告";
-  }
-  if (document.role == Role::kDatasheet) {
-    return "评估表";
+  if (is_main(document.role) || document.role == Role::kDatasheet) {
+    return std::string(role_title(document.role));
   }
   if (submission.datasheet) {
     for (const Evidence& evidence : submission.datasheet->evidence) {

@@ -22,14 +22,15 @@ struct Ranked {
 };
 
 /// Where a rule left something empty, its card speaks.
-void complete(Finding& finding, const RuleCard& card) {
+void complete(Finding& finding, const RuleCard& card, Kind kind) {
   if (finding.rule.empty()) {
     finding.rule = card.name;
     finding.severity = card.severity;
     finding.opinion = card.opinion;
   }
   if (finding.article.empty()) {
-    finding.article = card.clause;
+    const ClauseRow& clause = deciding_clause(card, kind);
+    finding.article = clause.id == card.clause_id ? card.clause : clause.article;
   }
   if (finding.remedy.empty()) {
     finding.remedy = card.remedy;
@@ -88,10 +89,11 @@ std::vector<Finding> run_catalogue(const Submission& submission, const Context& 
   std::vector<Ranked> ranked;
   for (const Rule* rule : catalogue()) {
     std::vector<Finding> found;
-    outcomes.push_back({rule, rule->check(submission, context, found)});
+    const bool meant = rule->card.kinds.has(submission.kind);
+    outcomes.push_back({rule, meant ? rule->check(submission, context, found) : Look::kDoesNotApply});
     cap(found);
     for (Finding& finding : found) {
-      complete(finding, rule->card);
+      complete(finding, rule->card, submission.kind);
       ranked.push_back({outcomes.size() - 1, std::move(finding)});
     }
   }

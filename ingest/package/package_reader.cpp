@@ -16,6 +16,7 @@
 #include "ingest/package/file_kinds.h"
 #include "ingest/package/file_source.h"
 #include "ingest/package/list_files.h"
+#include "ingest/package/main_document.h"
 #include "ingest/package/read_pdfs.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/text/file_names.h"
@@ -25,8 +26,6 @@ namespace nitec {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr double kIsReport = 0.5;  ///< summary_report_score from which a PDF is taken for the report.
 
 Problem problem(ProblemKind kind, std::string message, const std::string& path) {
   Problem result;
@@ -114,9 +113,6 @@ class PackageReader {
     read_pdfs(pdfs, limits_, submission_.documents);
     submission_.sha256 = digest();
     give_roles();
-    if (submission_.datasheet) {
-      submission_.kind = kind_from_name(submission_.datasheet->kind);
-    }
     return std::move(submission_);
   }
 
@@ -194,12 +190,16 @@ class PackageReader {
 
   void give_roles() {
     read_strange_xml();
+    if (submission_.datasheet) {
+      submission_.kind = kind_from_name(submission_.datasheet->kind);
+    }
     std::set<std::string> evidence;
     if (submission_.datasheet) {
       for (const Evidence& row : submission_.datasheet->evidence) {
         evidence.insert(row.file);
       }
     }
+    constexpr double kListed = 0.4;  // What the datasheet lists as evidence is rarely what the submission is about.
     Document* report = nullptr;
     double most = 0;
     std::vector<Document*> strangers;
@@ -218,11 +218,8 @@ class PackageReader {
       if (!listed) {
         strangers.push_back(&document);
       }
-      double score = document.pages.empty() ? 0 : summary_report_score(document);
-      const std::string name = encode_utf8(fold(decode_utf8(fs::path(document.path).filename().string())).text);
-      score += name.find("总结报告") != std::string::npos ? 0.5 : 0;
-      score -= listed ? 0.4 : 0;
-      if (score >= kIsReport && score > most) {
+      const double score = main_document_score(document, submission_.kind) - (listed ? kListed : 0);
+      if (score >= kIsMain && score > most) {
         most = score;
         report = &document;
       }
@@ -231,8 +228,8 @@ class PackageReader {
       report = strangers.front();  // Everything else is listed as evidence: this one can only be the report.
     }
     if (report != nullptr) {
-      report->role = Role::kSummaryReport;
-      if (!report->pages.empty()) {
+      report->role = main_role(submission_.kind);
+      if (report->role == Role::kSummaryReport && !report->pages.empty()) {
         submission_.outline = read_outline(*report);
       }
     }

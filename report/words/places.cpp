@@ -93,8 +93,8 @@ std::string file_in_words(const ReviewSheet& sheet, std::string_view path) {
     return "报送材料";
   }
   const Document* document = sheet.submission.find(path);
-  if (document != nullptr && document->role == Role::kSummaryReport) {
-    return "《总结报告》";
+  if (document != nullptr && is_main(document->role)) {
+    return "《" + std::string(role_title(document->role)) + "》";
   }
   if (document != nullptr && document->role == Role::kDatasheet) {
     return "评估表";

@@ -11,7 +11,7 @@
 namespace nitec {
 namespace {
 
-const char* const kRow = "D02a\t中央预算内投资\t万元\tdec2\t期间\t是\t必填\tD\t第二十六条\t\t\t国拨|中央资金\n";
+const char* const kRow = "D02a\t中央预算内投资\t万元\tdec2\t期间\t是\t选必选必必选\tD\t第二十六条\t\t\t国拨|中央资金\n";
 
 TEST(Dictionary, ReadsTheEmbeddedFields) {
   const Dictionary dictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
@@ -26,7 +26,10 @@ TEST(Dictionary, ReadsTheEmbeddedFields) {
   EXPECT_TRUE(field->yearly);
   EXPECT_EQ(field->span, FieldSpan::kPeriod);
   EXPECT_EQ(field->decimals(), 2);
-  EXPECT_EQ(field->duty, FieldDuty::kRequired);
+  EXPECT_EQ(field->duty(Kind::kConfirmation), FieldDuty::kRequired);
+  EXPECT_EQ(field->duty(Kind::kUnknown), FieldDuty::kRequired);
+  EXPECT_EQ(field->duty(Kind::kExtension), FieldDuty::kOptional);
+  EXPECT_EQ(dictionary.find("A27")->duty(Kind::kExtension), FieldDuty::kRequired);
   EXPECT_TRUE(dictionary.find("H11")->may_be_negative);
   EXPECT_TRUE(dictionary.find("A25")->ours);
   EXPECT_EQ(dictionary.find("A17")->choices, (std::vector<std::string>{"法人", "非法人"}));
@@ -48,7 +51,8 @@ TEST(Dictionary, ABadRowIsRefusedWithItsLine) {
   };
   for (const std::string& text :
        {"# 说明\n" + row + row, changed("dec2", "money"), changed("D02a", "d2"), changed("\tD\t", "\tE\t"),
-        changed("万元", "—"), changed("dec2", "string"), changed("\t是\t", "\t"), changed("dec2", "enum")}) {
+        changed("万元", "—"), changed("dec2", "string"), changed("\t是\t", "\t"), changed("选必选", "选必"),
+        changed("选必选", "选宜选"), changed("dec2", "enum")}) {
     try {
       Dictionary::parse(text);
       ADD_FAILURE() << text;
@@ -61,7 +65,7 @@ TEST(Dictionary, ABadRowIsRefusedWithItsLine) {
 
 TEST(EvidenceTypes, AreReadAndUnique) {
   const std::vector<EvidenceType> types = parse_evidence_types(schemas::file("2026-02-01/evidence_types.tsv"));
-  EXPECT_EQ(types.size(), 41U);
+  EXPECT_EQ(types.size(), 51U);
   EXPECT_EQ(types[9].code, "asset-registration");
   EXPECT_EQ(types[9].basis, "第十八条第二款");
   EXPECT_THROW(parse_evidence_types("a\t甲\ta\t\t\na\t乙\tb\t\t\n"), std::logic_error);

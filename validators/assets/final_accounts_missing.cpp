@@ -39,6 +39,7 @@ constinit const Rule kFinalAccountsMissing = {
             .remedy_en = "Please add it, with its number, date and pages in the datasheet and the list.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

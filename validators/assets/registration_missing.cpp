@@ -40,6 +40,7 @@ constinit const Rule kRegistrationMissing = {
             .remedy_en = "Please add it, with its number, date and pages in the datasheet and the list.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

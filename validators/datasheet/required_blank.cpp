@@ -64,10 +64,10 @@ struct Lack {
   std::vector<Location> places;  ///< The blank elements, when there are any.
 };
 
-std::vector<Lack> lacks(const Filled& filled, std::vector<const Field*>& not_counted) {
+std::vector<Lack> lacks(const Filled& filled, Kind kind, std::vector<const Field*>& not_counted) {
   std::vector<Lack> result;
   for (const FieldInfo& info : sheet_dictionary().fields()) {
-    if (info.duty != FieldDuty::kRequired || info.type == FieldType::kRow) {
+    if (info.duty(kind) != FieldDuty::kRequired || info.type == FieldType::kRow) {
       continue;
     }
     Lack lack;
@@ -97,10 +97,10 @@ std::vector<Lack> lacks(const Filled& filled, std::vector<const Field*>& not_cou
   return result;
 }
 
-std::size_t required_of(char group) {
+std::size_t required_of(char group, Kind kind) {
   const std::vector<FieldInfo>& all = sheet_dictionary().fields();
   return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const FieldInfo& info) {
-    return info.group == group && info.duty == FieldDuty::kRequired && info.type != FieldType::kRow;
+    return info.group == group && info.duty(kind) == FieldDuty::kRequired && info.type != FieldType::kRow;
   }));
 }
 
@@ -122,13 +122,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!submission.datasheet) {
     return Look::kNoData;
   }
-  if (submission.kind != Kind::kConfirmation && submission.kind != Kind::kUnknown) {
-    return Look::kDoesNotApply;
-  }
   Location sheet;
   sheet.file = submission.datasheet->file;
   std::vector<const Field*> not_counted;
-  const std::vector<Lack> all = lacks(Filled(*submission.datasheet), not_counted);
+  const std::vector<Lack> all = lacks(Filled(*submission.datasheet), submission.kind, not_counted);
   for (std::size_t i = 0; i < all.size();) {
     const char group = all[i].info->group;
     std::size_t end = i;
@@ -138,7 +135,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       ++end;
     }
     const std::size_t count = end - i;
-    if (count == required_of(group)) {
+    if (count == required_of(group, submission.kind)) {
       const std::string title = std::string(1, group) + "组（" + std::string(kGroupTitles[group - 'A']) + "）";
       Finding finding =
           sheet_finding(title + "的" + std::to_string(count) + "个必填栏目都未填：" + codes + "。",
@@ -173,10 +170,10 @@ constinit const Rule kRequiredBlank = {
             .name = "datasheet/required-blank",
             .clause = "第十八条第一款",
             .clause_id = "M22",
-            .summary = "确认申请的必填栏目都已填写，逐年栏目各年度齐全。",
-            .summary_en = "Every field that a confirmation requires is filled in, yearly ones for every year.",
+            .summary = "各类报送的必填栏目都已填写，逐年栏目各年度齐全。",
+            .summary_en = "Every field that this kind of submission requires is filled in, yearly ones for every year.",
             .why = "第十八条第一款：依托单位应“填写中心评估表并附相应证明材料”。空白不等于零，也不等于不适用。",
-            .decides = "必填栏目见"
+            .decides = "各类报送的必填栏目见"
                        "fields.tsv。填“零”“不适用”的算已填，填“未统计”的列为疑点。逐年栏目应覆盖表中出现的各个年度；"
                        "整个组都没有填的合为一项。",
             .remedy = "请补填；确实为零或者没有这类事项的，请写明“零”或者“不适用”，不要留空。",

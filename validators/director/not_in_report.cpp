@@ -55,6 +55,7 @@ constinit const Rule kDirectorNotInReport = {
             .remedy_en = "Please make section 5 of the report and the datasheet agree.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kApplication, Kind::kConfirmation, Kind::kEvaluation},
         },
     .check = check,
 };

@@ -32,6 +32,7 @@ constinit const Rule kCreditReportMissing = {
             .remedy_en = "Please add it, and list it with file, pages, issuer and date.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kApplication, Kind::kConfirmation},
         },
     .check = check,
 };

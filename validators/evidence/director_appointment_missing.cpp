@@ -33,6 +33,7 @@ constinit const Rule kDirectorAppointmentMissing = {
             .remedy_en = "Please add it, and list it with file, pages, issuer and date.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kApplication, Kind::kConfirmation, Kind::kEvaluation},
         },
     .check = check,
 };

@@ -33,6 +33,7 @@ constinit const Rule kEvaluationResultMissing = {
             .remedy_en = "Please add it, and list it with file, pages, issuer and date.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

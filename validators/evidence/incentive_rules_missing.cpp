@@ -41,6 +41,7 @@ constinit const Rule kIncentiveRulesMissing = {
             .remedy_en = "Please add it; where a collection holds it, add a row with its pages.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kApplication, Kind::kConfirmation, Kind::kEvaluation},
         },
     .check = check,
 };

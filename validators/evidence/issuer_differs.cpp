@@ -49,6 +49,7 @@ constinit const Rule kIssuerDiffers = {
             .remedy_en = "Please check who issued it; add the mandate if the supervising unit gave one.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

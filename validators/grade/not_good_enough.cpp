@@ -62,6 +62,7 @@ constinit const Rule kGradeNotGoodEnough = {
                          "result itself.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

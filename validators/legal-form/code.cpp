@@ -46,6 +46,7 @@ constinit const Rule kLegalFormCode = {
             .remedy_en = "Please check the legal form and correct field A17 or A18.",
             .severity = Severity::kError,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kApplication, Kind::kConfirmation, Kind::kEvaluation},
         },
     .check = check,
 };

@@ -50,6 +50,7 @@ constinit const Rule kLegalFormProofs = {
             .remedy_en = "Please add the proof and list it; where another file holds it, add a row with its pages.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kApplication, Kind::kConfirmation, Kind::kEvaluation},
         },
     .check = check,
 };

@@ -110,6 +110,7 @@ constinit const Rule kMixedForms = {
             .remedy_en = "Please write the full name with （筹） throughout, or a short form once introduced.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = kWhileBuilding,
         },
     .check = check,
 };

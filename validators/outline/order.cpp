@@ -57,6 +57,7 @@ constinit const Rule kSectionOrder = {
             .remedy_en = "Please put the sections into the order of the outline.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

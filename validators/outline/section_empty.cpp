@@ -47,6 +47,7 @@ constinit const Rule kSectionEmpty = {
             .remedy_en = "Please write the substance into the body and keep the annex as support.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

@@ -54,6 +54,7 @@ constinit const Rule kSectionMerged = {
             .remedy_en = "Please give the section a heading of its own and renumber what follows.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

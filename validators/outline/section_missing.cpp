@@ -53,6 +53,7 @@ constinit const Rule kSectionMissing = {
             .remedy_en = "Please add the section under a heading of its own.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

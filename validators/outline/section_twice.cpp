@@ -47,6 +47,7 @@ constinit const Rule kSectionTwice = {
             .remedy_en = "Please join them, or correct the heading.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

@@ -45,6 +45,7 @@ constinit const Rule kSectionUnknown = {
             .remedy_en = "People must look at these pages; a PDF with a text layer would help.",
             .severity = Severity::kNote,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

@@ -74,6 +74,7 @@ constinit const Rule kSubItemMissing = {
             .remedy_en = "Please add the sub-item; where there is nothing, “不涉及” is enough.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

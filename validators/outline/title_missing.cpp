@@ -62,6 +62,7 @@ constinit const Rule kTitleMissing = {
             .remedy_en = "Please put the title 筹建期总结报告 on the cover.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

@@ -7,7 +7,7 @@ namespace {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   for (const Document& document : submission.documents) {
-    if (document.role == Role::kSummaryReport || document.role == Role::kDatasheet) {
+    if (is_main(document.role) || document.role == Role::kDatasheet) {
       continue;
     }
     const Problem* problem = obstacle(document);

@@ -19,18 +19,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     findings.push_back(std::move(unclear));
     return Look::kLooked;
   }
-  if (submission.kind != Kind::kConfirmation) {
-    Finding other = finding("报送类型为“" + std::string(kind_title(submission.kind)) + "”，本规则集只核查确认申请。",
-                            "This rule set checks applications for confirmation only.");
-    other.locations.push_back(datasheet_place(submission));
-    other.expected = "确认申请";
-    other.actual = kind_title(submission.kind);
-    findings.push_back(std::move(other));
-    return Look::kLooked;
-  }
   const Field* field = said(submission, "A03");
   if (field != nullptr && folded(field->text) != kind_title(submission.kind)) {
-    Finding differs = finding("评估表A03所填报送类型“" + abridged(field->text) + "”与评估表所报的“确认申请”不一致。",
+    Finding differs = finding("评估表A03所填报送类型“" + abridged(field->text) + "”与评估表所报的“" +
+                                  std::string(kind_title(submission.kind)) + "”不一致。",
                               "Field A03 names another kind of submission than the datasheet itself.");
     differs.locations.push_back(field->where);
     differs.expected = kind_title(submission.kind);
@@ -48,13 +40,13 @@ constinit const Rule kKindUnclear = {
             .name = "package/kind-unclear",
             .clause = "第二条第一款",
             .clause_id = "M01",
-            .summary = "报送类型可以识别，并且是确认申请。",
-            .summary_en = "The kind of submission is known, and it is an application for confirmation.",
+            .summary = "报送类型可以识别，各处写法一致。",
+            .summary_en = "The kind of submission is known, and is the same everywhere.",
             .why = "第二条第一款：“本办法适用于对国家产业技术工程化中心（以下简称“中心”）的申报、组建、评估等管理行为”"
                    "，各类报送的要求不同。",
             .decides = "以评估表的报送类型为准，并与评估表A03核对。没有评估表的另行列出，不重复计，仍按确认申请核查。",
-            .remedy = "请在评估表写明报送类型；其他类型的报送请按相应的要求另行核查。",
-            .remedy_en = "Please state the kind of submission in the datasheet; other kinds follow rules of their own.",
+            .remedy = "请在评估表写明报送类型，并与所报文件一致。",
+            .remedy_en = "Please state the kind of submission in the datasheet, as the documents have it.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
         },

@@ -18,7 +18,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   for (const Document& document : submission.documents) {
     const Problem* problem = obstacle(document);
     if (problem == nullptr || archive_obstacle(document) != nullptr || !unopened(problem->kind) ||
-        document.role == Role::kSummaryReport || document.role == Role::kDatasheet) {
+        is_main(document.role) || document.role == Role::kDatasheet) {
       continue;
     }
     Finding closed =

@@ -6,14 +6,19 @@ namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  if (submission.find(Role::kSummaryReport) != nullptr) {
+  if (submission.main_document() != nullptr) {
     return Look::kLooked;
   }
   if (has_closed_archive(submission)) {
     return Look::kNoData;
   }
-  Finding missing = finding("报送材料中未见筹建期总结报告。", "There is no summary report in the submission.");
-  missing.expected = "一份筹建期总结报告（PDF文件）";
+  const Role role = main_role(submission.kind);
+  const std::string wanted = (role == Role::kSummaryReport ? "筹建期" : "") + std::string(role_title(role));
+  Finding missing = finding("报送材料中未见" + wanted + "。", "The main document of the submission is not there.");
+  missing.expected = "一份" + wanted + "（PDF文件）";
+  missing.remedy =
+      "请补充" + wanted + "，以可检索文字的PDF文件报送；文件已在材料中的，请在文件名和封面写明“" + wanted + "”。";
+  missing.remedy_en = "Please add it as a PDF with a text layer; if it is there, say so in its name and on its cover.";
   missing.actual = "报送的" + std::to_string(submission.documents.size()) + "个文件中未见";
   findings.push_back(std::move(missing));
   return Look::kLooked;

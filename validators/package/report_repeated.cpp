@@ -11,7 +11,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   for (const Document& document : submission.documents) {
     const bool again = std::any_of(document.problems.begin(), document.problems.end(),
                                    [](const Problem& problem) { return problem.kind == ProblemKind::kDuplicate; });
-    if (document.role == Role::kSummaryReport || (again && document.role == Role::kUnknown && document.is_pdf)) {
+    if (document.role == main_role(submission.kind) || (again && document.role == Role::kUnknown && document.is_pdf)) {
       reports.push_back(&document);
     }
   }
@@ -21,8 +21,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (reports.size() == 1) {
     return Look::kLooked;
   }
-  Finding repeated = finding("报送材料中有" + std::to_string(reports.size()) + "份总结报告，不能判断以哪一份为准。",
-                             "There are several summary reports; which one counts is not clear.");
+  Finding repeated = finding("报送材料中有" + std::to_string(reports.size()) + "份" +
+                                 std::string(role_title(main_role(submission.kind))) + "，不能判断以哪一份为准。",
+                             "There are several main documents; which one counts is not clear.");
   for (const Document* report : reports) {
     Location where;
     where.file = report->path;

@@ -6,7 +6,7 @@ namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const Document* report = submission.find(Role::kSummaryReport);
+  const Document* report = submission.main_document();
   if (report == nullptr) {
     return Look::kNoData;
   }

@@ -40,6 +40,7 @@ constinit const Rule kApplicationEarly = {
             .remedy_en = "It may stay; the supervising unit is asked whether the tasks are done.",
             .severity = Severity::kNote,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

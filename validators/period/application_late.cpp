@@ -61,6 +61,7 @@ constinit const Rule kApplicationLate = {
                 "Please add proof of an earlier receipt or of force majeure, if any; the supervising unit decides.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

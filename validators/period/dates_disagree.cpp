@@ -46,6 +46,7 @@ constinit const Rule kDatesDisagree = {
             .remedy_en = "Please check the dates; where they rightly differ, say why.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

@@ -37,6 +37,7 @@ constinit const Rule kEndBeforeStart = {
             .remedy_en = "Please check the consent and correct field A06 or A07.",
             .severity = Severity::kError,
             .opinion = Opinion::kAuthenticity,
+            .kinds = kWhileBuilding,
         },
     .check = check,
 };

@@ -49,6 +49,7 @@ constinit const Rule kEndDateConvention = {
             .remedy_en = "It may stay; one way of writing throughout would be better.",
             .severity = Severity::kNote,
             .opinion = Opinion::kAuthenticity,
+            .kinds = kWhileBuilding,
         },
     .check = check,
 };

@@ -85,6 +85,7 @@ constinit const Rule kReportPeriod = {
             .remedy_en = "Please check the consent and make the report and the datasheet agree.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

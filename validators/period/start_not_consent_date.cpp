@@ -41,6 +41,7 @@ constinit const Rule kStartNotConsentDate = {
             .remedy_en = "Please check the date of the consent and correct field A06 or the list of evidence.",
             .severity = Severity::kError,
             .opinion = Opinion::kAuthenticity,
+            .kinds = kWhileBuilding,
         },
     .check = check,
 };

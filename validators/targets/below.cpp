@@ -51,6 +51,7 @@ constinit const Rule kTargetBelow = {
             .remedy_en = "Please check the value; where it was not reached, give reasons and measures in section 6.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

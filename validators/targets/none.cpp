@@ -34,6 +34,7 @@ constinit const Rule kNoTargets = {
             .remedy_en = "Please fill in the targets of the plan one by one.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

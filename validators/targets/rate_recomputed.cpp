@@ -48,6 +48,7 @@ constinit const Rule kRateRecomputed = {
                 "Please check scope and year of target and actual; where 100 % was not reached, say why in section 6.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };

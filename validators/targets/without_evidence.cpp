@@ -56,6 +56,7 @@ constinit const Rule kTargetWithoutEvidence = {
             .remedy_en = "Please give the numbers of the evidence as in the list.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kCompleteness,
+            .kinds = {Kind::kConfirmation},
         },
     .check = check,
 };
