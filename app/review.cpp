@@ -2,9 +2,9 @@
 
 #include "app/output.h"
 #include "ingest/package/package_reader.h"
-#include "report/html/review_html.h"
+#include "ingest/part.h"
 #include "report/json/json_writers.h"
-#include "report/pdf/review_pdf.h"
+#include "report/print_part.h"
 #include "validators/validate.h"
 
 namespace nitec {
@@ -45,8 +45,9 @@ ReviewResult review(const ReviewRequest& request) {
     const std::optional<std::string> base = fs::is_directory(request.submission)
                                                 ? std::optional(link_base(request.submission, output->path()))
                                                 : std::nullopt;
-    output->write("review.pdf", write_review_pdf(sheet));
-    output->write("review.html", write_review_html(sheet, base));
+    const auto& print = part<PrintPart>("print");
+    output->write("review.pdf", print.review_pdf(sheet));
+    output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
   }

@@ -2,6 +2,8 @@
 #
 #   nitec_library(ingest SOURCES a.cpp b.cpp USES nitec_model NEEDS ICU::uc)
 #     USES: libraries of this project, NEEDS: foreign ones (kept private: they do not show in our headers).
+#   nitec_part(decrypt SOURCES a.cpp USES nitec_model NEEDS PoDoFo::PoDoFo)
+#     A library that the program loads when it first needs it: see ingest/part.h. What is in it stays in it.
 #   nitec_test(ingest SOURCES a_test.cpp USES nitec_ingest)
 #   nitec_embed(schemas FILES a.xsd b.tsv): the files' bytes, in the program, found by name.
 
@@ -18,6 +20,19 @@ function(nitec_library name)
   add_library(nitec_${name} STATIC ${ARG_SOURCES})
   target_link_libraries(nitec_${name} PUBLIC ${ARG_USES} PRIVATE nitec_settings ${ARG_NEEDS})
   target_include_directories(nitec_${name} SYSTEM PRIVATE $<TARGET_PROPERTY:nitec_${name},INTERFACE_SYSTEM_INCLUDE_DIRECTORIES>)
+endfunction()
+
+# Parts lie in ../lib/nitec as seen from every program of the build tree, and from the installed one.
+function(nitec_part name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;NEEDS" ${ARGN})
+  add_library(nitec_part_${name} MODULE ${ARG_SOURCES})
+  target_link_libraries(nitec_part_${name} PRIVATE nitec_settings ${ARG_USES} ${ARG_NEEDS})
+  target_include_directories(nitec_part_${name} SYSTEM PRIVATE $<TARGET_PROPERTY:nitec_part_${name},INTERFACE_SYSTEM_INCLUDE_DIRECTORIES>)
+  target_link_options(nitec_part_${name} PRIVATE LINKER:--version-script=${CMAKE_SOURCE_DIR}/cmake/part.map)
+  set_target_properties(nitec_part_${name} PROPERTIES PREFIX "" OUTPUT_NAME nitec-${name}
+                        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/nitec
+                        LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/part.map)
+  install(TARGETS nitec_part_${name} LIBRARY DESTINATION lib/nitec)
 endfunction()
 
 function(nitec_test name)

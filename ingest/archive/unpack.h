@@ -1,4 +1,5 @@
-// The part of reading an archive that runs in the worker: libarchive, and nobody else's memory.
+// The part of reading an archive that runs in the worker, with libarchive and nobody else's memory: the part “unpack”
+// (see ingest/part.h).
 #pragma once
 
 #include <cstddef>
@@ -42,6 +43,8 @@ enum class Unpacked : std::uint8_t {
   kLongName,  ///< The name is longer than any file system takes; it is cut.
 };
 
+inline constexpr std::size_t kMaxNameBytes = 4096;  ///< Longer names are cut.
+
 struct RawMember {
   std::string name;  ///< As the archive has it: any bytes.
   Unpacked state = Unpacked::kWhole;
@@ -58,11 +61,18 @@ struct RawArchive {
   bool operator==(const RawArchive&) const = default;
 };
 
+/// What the part “unpack” offers.
+struct UnpackPart {
+  void (*prepare)();
+  RawArchive (*unpack)(const Mapping& archive, int spool, const ArchiveLimits& limits);
+};
+
 /// Reads the archive and writes the contents of its files to `spool`, a descriptor at its end. Throws nothing but
 /// std::bad_alloc. Call prepare_unpacking() before, in the process that forks.
 RawArchive unpack(const Mapping& archive, int spool, const ArchiveLimits& limits);
 
-/// Loads the locale by which libarchive turns names of other encodings into UTF-8: a worker cannot open files.
+/// Loads the part, and the locale by which libarchive turns names of other encodings into UTF-8: a worker cannot open
+/// files.
 void prepare_unpacking();
 
 /// From the worker to the program, and back. The bytes may be anyone's: nothing when they are not whole and sound, have

@@ -1,8 +1,5 @@
 #include "ingest/package/package_reader.h"
 
-#include <openssl/evp.h>
-
-#include <array>
 #include <cerrno>
 #include <memory>
 #include <optional>
@@ -18,6 +15,8 @@
 #include "ingest/package/list_files.h"
 #include "ingest/package/main_document.h"
 #include "ingest/package/read_pdfs.h"
+#include "ingest/package/sha256.h"
+#include "ingest/part.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/text/file_names.h"
 #include "ingest/text/fold.h"
@@ -35,26 +34,11 @@ Problem problem(ProblemKind kind, std::string message, const std::string& path) 
   return result;
 }
 
-std::string hex(std::span<const unsigned char> bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : bytes) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
-}
-
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-  return hex({digest.data(), length});
+  const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
+  digest->add(bytes);
+  return digest->hex();
 }
-
-struct FreeDigest {
-  void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
-};
 
 /// Piece by piece: a file may be larger than what should lie in memory. Nothing when it cannot be read.
 std::optional<std::string> sha256(const InputFile& file) {
@@ -62,19 +46,15 @@ std::optional<std::string> sha256(const InputFile& file) {
   if (!file.is_open()) {
     return std::nullopt;
   }
-  const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest(EVP_MD_CTX_new());
-  EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+  const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
   std::string piece;
   for (std::uint64_t at = 0; at < file.size(); at += kPiece) {
     if (!file.read(at, kPiece, piece)) {
       return std::nullopt;
     }
-    EVP_DigestUpdate(digest.get(), piece.data(), piece.size());
+    digest->add(piece);
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-  unsigned length = 0;
-  EVP_DigestFinal_ex(digest.get(), bytes.data(), &length);
-  return hex({bytes.data(), length});
+  return digest->hex();
 }
 
 Problem too_large(const PackageLimits& limits, const std::string& path) {

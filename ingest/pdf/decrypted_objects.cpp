@@ -8,8 +8,6 @@
 #include <new>
 #include <string>
 
-#include "ingest/pdf/pdf_reader.h"
-
 namespace nitec {
 namespace {
 
@@ -44,11 +42,6 @@ void be_silent() {
     PdfError::EnableLogging(false);
     PdfError::EnableDebug(false);
   });
-}
-
-bool& ciphers_are_loaded() {
-  static bool loaded = false;
-  return loaded;
 }
 
 /// Where nodes are made, and how their strings come: of those that AES-256 encrypts the library leaves the padding
@@ -132,72 +125,75 @@ PdfNode converted(const PdfObject& object, const Target& to, int depth) {
   return node;
 }
 
-}  // namespace
-
 // RC4 stands in OpenSSL's legacy provider since 3.0; naming one provider switches the automatic loading of the default
 // off.
-void load_ciphers() {
-  if (!ciphers_are_loaded()) {
-    OSSL_PROVIDER_load(nullptr, "default");
-    OSSL_PROVIDER_load(nullptr, "legacy");
-    ciphers_are_loaded() = true;
-  }
+void load_providers() {
+  OSSL_PROVIDER_load(nullptr, "default");
+  OSSL_PROVIDER_load(nullptr, "legacy");
 }
 
-struct DecryptedObjects::Loaded {
-  PoDoFo::PdfVecObjects objects;
-  std::unique_ptr<PoDoFo::PdfParser> parser;
+class OpenedFile final : public DecryptedObjects {
+ public:
+  explicit OpenedFile(std::span<const std::byte> bytes) {
+    be_silent();
+    objects_.SetAutoDelete(true);
+    state_ = guarded(State::kBroken, [&] {
+      parser_ = std::make_unique<PoDoFo::PdfParser>(&objects_);
+      try {
+        parser_->ParseFile(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()), true);
+      } catch (const PdfError& error) {
+        if (error.GetError() == PoDoFo::ePdfError_InvalidPassword) {
+          return State::kPassword;
+        }
+        throw;
+      }
+      return State::kLoaded;
+    });
+  }
+
+  [[nodiscard]] State state() const override { return state_; }
+
+  [[nodiscard]] PdfNode object(std::uint32_t number, std::uint16_t generation, bool in_stream,
+                               NodeArena& arena) const override {
+    return guarded(PdfNode(), [&] {
+      const PdfObject* object = objects_.GetObject(PoDoFo::PdfReference(number, generation));
+      if (object == nullptr) {
+        return PdfNode();
+      }
+      const PoDoFo::PdfEncrypt* encrypt = parser_->GetEncrypt();
+      constexpr int kAes256 =
+          PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3 | PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3R6;
+      const bool padded = !in_stream && encrypt != nullptr && (encrypt->GetEncryptAlgorithm() & kAes256) != 0;
+      PdfNode node = converted(*object, {arena, padded}, 0);
+      if (node.kind != Kind::kDictionary || !object->HasStream()) {
+        return node;
+      }
+      PdfStreamNode* stream = arena.stream();
+      stream->dictionary = node;
+      const auto* memory = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
+      if (memory != nullptr && memory->Get() != nullptr && memory->GetLength() > 0) {
+        stream->bytes = {memory->Get(), static_cast<std::size_t>(memory->GetLength())};
+      }
+      node.kind = Kind::kStream;
+      node.stream = stream;
+      return node;
+    });
+  }
+
+ private:
+  PoDoFo::PdfVecObjects objects_;
+  std::unique_ptr<PoDoFo::PdfParser> parser_;
+  State state_ = State::kBroken;
 };
 
-DecryptedObjects::DecryptedObjects(std::span<const std::byte> bytes, bool may_load_ciphers)
-    : loaded_(std::make_unique<Loaded>()) {
-  be_silent();
-  if (!may_load_ciphers && !ciphers_are_loaded()) {
-    throw CiphersNeeded();
-  }
-  load_ciphers();
-  loaded_->objects.SetAutoDelete(true);
-  state_ = guarded(State::kBroken, [&] {
-    loaded_->parser = std::make_unique<PoDoFo::PdfParser>(&loaded_->objects);
-    try {
-      loaded_->parser->ParseFile(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()), true);
-    } catch (const PdfError& error) {
-      if (error.GetError() == PoDoFo::ePdfError_InvalidPassword) {
-        return State::kPassword;
-      }
-      throw;
-    }
-    return State::kLoaded;
-  });
+std::unique_ptr<DecryptedObjects> open(std::span<const std::byte> bytes) {
+  return std::make_unique<OpenedFile>(bytes);
 }
 
-DecryptedObjects::~DecryptedObjects() = default;
-
-PdfNode DecryptedObjects::object(std::uint32_t number, std::uint16_t generation, bool in_stream,
-                                 NodeArena& arena) const {
-  return guarded(PdfNode(), [&] {
-    const PdfObject* object = loaded_->objects.GetObject(PoDoFo::PdfReference(number, generation));
-    if (object == nullptr) {
-      return PdfNode();
-    }
-    const PoDoFo::PdfEncrypt* encrypt = loaded_->parser->GetEncrypt();
-    constexpr int kAes256 =
-        PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3 | PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3R6;
-    const bool padded = !in_stream && encrypt != nullptr && (encrypt->GetEncryptAlgorithm() & kAes256) != 0;
-    PdfNode node = converted(*object, {arena, padded}, 0);
-    if (node.kind != Kind::kDictionary || !object->HasStream()) {
-      return node;
-    }
-    PdfStreamNode* stream = arena.stream();
-    stream->dictionary = node;
-    const auto* memory = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
-    if (memory != nullptr && memory->Get() != nullptr && memory->GetLength() > 0) {
-      stream->bytes = {memory->Get(), static_cast<std::size_t>(memory->GetLength())};
-    }
-    node.kind = Kind::kStream;
-    node.stream = stream;
-    return node;
-  });
-}
-
+}  // namespace
 }  // namespace nitec
+
+extern "C" {
+extern const nitec::DecryptPart nitec_part;
+const nitec::DecryptPart nitec_part = {.load_ciphers = nitec::load_providers, .open = nitec::open};
+}

@@ -1,4 +1,5 @@
-// The objects of an encrypted file, decrypted: the only place that knows the library which does that (PoDoFo 0.9).
+// The objects of an encrypted file, decrypted. The library which does that (PoDoFo 0.9) is known to the part “decrypt”
+// alone.
 #pragma once
 
 #include <cstddef>
@@ -15,22 +16,24 @@ class DecryptedObjects {
  public:
   enum class State { kLoaded, kPassword, kBroken };
 
-  /// `bytes` must have passed check_raw_pdf and outlive this. Throws nothing but std::bad_alloc and, where ciphers have
-  /// not been and may not be loaded, CiphersNeeded.
-  DecryptedObjects(std::span<const std::byte> bytes, bool may_load_ciphers);
-  ~DecryptedObjects();
-  DecryptedObjects(const DecryptedObjects&) = delete;
-  DecryptedObjects& operator=(const DecryptedObjects&) = delete;
+  virtual ~DecryptedObjects() = default;
 
-  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] virtual State state() const = 0;
   /// The object with strings and stream decrypted, as nodes in `arena`; null when there is none. `in_stream`: it comes
-  /// out of an object stream. Streams live as long as this.
-  [[nodiscard]] PdfNode object(std::uint32_t number, std::uint16_t generation, bool in_stream, NodeArena& arena) const;
-
- private:
-  struct Loaded;
-  std::unique_ptr<Loaded> loaded_;
-  State state_ = State::kBroken;
+  /// out of an object stream. Streams live as long as this. Throws nothing but std::bad_alloc.
+  [[nodiscard]] virtual PdfNode object(std::uint32_t number, std::uint16_t generation, bool in_stream,
+                                       NodeArena& arena) const = 0;
 };
+
+/// What the part “decrypt” offers.
+struct DecryptPart {
+  void (*load_ciphers)();
+  std::unique_ptr<DecryptedObjects> (*open)(std::span<const std::byte> bytes);
+};
+
+/// `bytes` must have passed check_raw_pdf and outlive the result. Throws nothing but std::bad_alloc and, where
+/// load_ciphers (see pdf_reader.h) has not been called and `may_load_ciphers` is false, CiphersNeeded; else what
+/// load_ciphers throws.
+std::unique_ptr<DecryptedObjects> open_decrypted(std::span<const std::byte> bytes, bool may_load_ciphers);
 
 }  // namespace nitec

@@ -99,7 +99,7 @@ struct PdfFile::Objects {
     if (encryption->kind == Kind::kReference) {
       encryption = get(encryption->reference);
     }
-    decrypted = std::make_unique<DecryptedObjects>(data, limits.may_load_ciphers);
+    decrypted = open_decrypted(data, limits.may_load_ciphers);
     switch (decrypted->state()) {
       case DecryptedObjects::State::kPassword:
         return State::kPassword;

@@ -35,7 +35,8 @@ struct CiphersNeeded {};
 /// Whether the bytes claim to be a PDF: "%PDF-" within the first kilobyte.
 [[nodiscard]] bool looks_like_pdf(std::span<const std::byte> bytes);
 
-/// Loads what encrypted files need from the system (OpenSSL's cipher providers). read_pdf does so itself, but cannot in
+/// Loads what encrypted files need: the part “decrypt” (see ingest/part.h), and from the system OpenSSL's cipher
+/// providers. read_pdf does so itself, but cannot in
 /// a process that may not open files: call it before such a process is forked. It takes time that few files are worth.
 void load_ciphers();
 

@@ -93,17 +93,18 @@ Ended nitec(const std::vector<std::string>& arguments, const Surroundings& surro
   if (!surroundings.folder.empty()) {
     ::posix_spawn_file_actions_addchdir_np(&actions, surroundings.folder.c_str());
   }
+  const fs::path program = surroundings.program.empty() ? built_program() : surroundings.program;
   pid_t child = 0;
   // A thread of its own: rights that were given up do not come back, and the tests need theirs.
   std::future<int> started = std::async(std::launch::async, [&] {
     give_up_passing_over_permissions();
-    return ::posix_spawn(&child, NITEC_PROGRAM, &actions, nullptr, pointers(words).data(),
+    return ::posix_spawn(&child, program.c_str(), &actions, nullptr, pointers(words).data(),
                          pointers(environment).data());
   });
   started.wait();
   ::posix_spawn_file_actions_destroy(&actions);
   if (started.get() != 0) {
-    throw std::runtime_error("cannot run " NITEC_PROGRAM);
+    throw std::runtime_error("cannot run " + program.string());
   }
   int status = 0;
   const auto until = std::chrono::steady_clock::now() + kTimeLimit;
@@ -120,6 +121,10 @@ Ended nitec(const std::vector<std::string>& arguments, const Surroundings& surro
   run.out = surroundings.standard_output.empty() ? read(out) : "";
   run.err = read(scratch / "err");
   return run;
+}
+
+fs::path built_program() {
+  return NITEC_PROGRAM;
 }
 
 fs::path fixture(const std::string& path) {

@@ -46,10 +46,14 @@ struct Surroundings {
   fs::path folder{};                                 ///< Current folder; empty: that of the test.
   std::map<std::string, std::string> environment{};  ///< Beside PATH.
   fs::path standard_output{};                        ///< Goes there instead of into Ended::out.
+  fs::path program{};                                ///< A copy of the program; empty: the one that was built.
 };
 
 /// Runs `nitec ARGUMENTS`, for two minutes at the longest. Permissions of files bind it, also when root runs the tests.
 Ended nitec(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});
+
+/// The program that was built.
+fs::path built_program();
 
 /// fixtures/… of the project.
 fs::path fixture(const std::string& path);

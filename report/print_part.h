@@ -1,0 +1,17 @@
+// The part “print” (see ingest/part.h): the reports that need fonts, shaping and stylesheets.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/finding.h"
+
+namespace nitec {
+
+/// What it offers: write_review_pdf (report/pdf/review_pdf.h) and write_review_html (report/html/review_html.h).
+struct PrintPart {
+  std::string (*review_pdf)(const ReviewSheet& sheet);
+  std::string (*review_html)(const ReviewSheet& sheet, const std::optional<std::string>& files);
+};
+
+}  // namespace nitec
