@@ -18,8 +18,6 @@ using xml::content;
 using xml::name_of;
 using xml::small_number;
 
-constexpr std::size_t kLookBytes = 64U << 10;
-
 /// Every row as it stands there, also a faulty one.
 class Filling {
  public:
@@ -158,7 +156,8 @@ class Filling {
 }  // namespace
 
 bool looks_like_datasheet(std::span<const std::byte> bytes) {
-  const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kLookBytes));
+  const std::string_view raw(reinterpret_cast<const char*>(bytes.data()),
+                             std::min(bytes.size(), kLooksLikeDatasheetBytes));
   std::string head;
   for (const char c : raw) {  // UTF-16 has a zero in every second byte of ASCII.
     if (c != '\0') {

@@ -32,8 +32,10 @@ inline constexpr std::size_t kMaxDatasheetDepth = 32;
 /// So many faults of format are listed; a last Problem tells the exact total.
 inline constexpr std::size_t kMaxSchemaProblems = 50;
 
+inline constexpr std::size_t kLooksLikeDatasheetBytes = 64U << 10;
+
 /// Whether the bytes are an XML file in a namespace of ours, whatever its version and however broken it is further on.
-/// Looks at the first 64 KiB and parses nothing.
+/// Looks at the first kLooksLikeDatasheetBytes and parses nothing.
 bool looks_like_datasheet(std::span<const std::byte> bytes);
 
 /// Reads one datasheet. `path` is its path inside the submission, for the locations. Encodings: UTF-8, UTF-16 with a

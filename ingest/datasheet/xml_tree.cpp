@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 #include <set>
 #include <utility>
 
@@ -204,6 +205,9 @@ int small_number(std::string_view text, std::size_t digits) {
 Tree::Tree(const XmlScan& scan, std::string_view path) : scan_(scan), path_(path) {
   make_libxml_safe();
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlNewParserCtxt(), &xmlFreeParserCtxt);
+  if (parser == nullptr) {
+    throw std::bad_alloc();
+  }
   ParserFault fault;
   parser->_private = &fault;
   parser->sax->serror = &note_fault;
@@ -211,6 +215,10 @@ Tree::Tree(const XmlScan& scan, std::string_view path) : scan_(scan), path_(path
       XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
   document_.reset(xmlCtxtReadMemory(parser.get(), scan.text.data(), static_cast<int>(scan.text.size()), nullptr,
                                     "UTF-8", kOptions));
+  if (parser->errNo == XML_ERR_NO_MEMORY || fault.code == XML_ERR_NO_MEMORY ||
+      (document_ == nullptr && fault.code == 0)) {
+    throw std::bad_alloc();  // The file's words are not at fault.
+  }
   if (document_ == nullptr || fault.code != 0 || root() == nullptr) {
     problem_.emplace();
     problem_->kind = ProblemKind::kMalformed;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "ingest/archive/archive_marks.h"
@@ -15,6 +16,7 @@
 #include "ingest/package/list_files.h"
 #include "ingest/package/main_document.h"
 #include "ingest/package/read_pdfs.h"
+#include "ingest/package/read_xml.h"
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
 #include "ingest/pdf/pdf_reader.h"
@@ -129,21 +131,19 @@ class PackageReader {
       pdfs.push_back({submission_.documents.size() - 1, file.source});
       return;
     }
-    const std::string content = input.read(0, input.size()).value_or("");
-    const auto bytes = std::as_bytes(std::span(content));
-    if (looks_like_datasheet(bytes)) {
-      read_datasheet_file(bytes, document);
+    const std::string beginning = input.read(0, kLooksLikeDatasheetBytes).value_or("");
+    if (looks_like_datasheet(std::as_bytes(std::span(beginning)))) {
+      read_datasheet_file(input, document);
     } else if (has_extension(file.path, ".xml")) {
-      strange_xml_.push_back(submission_.documents.size() - 1);
-      strange_xml_bytes_.push_back(content);
+      strange_xml_.push_back({submission_.documents.size() - 1, file.source});
     } else {
       document.problems.push_back(stranger(file.path));
     }
   }
 
-  void read_datasheet_file(std::span<const std::byte> bytes, Document& document) {
+  void read_datasheet_file(const InputFile& file, Document& document) {
     document.role = Role::kDatasheet;
-    DatasheetReading reading = read_datasheet(bytes, document.path);
+    DatasheetReading reading = read_xml(file, document.path, limits_);
     document.problems.insert(document.problems.end(), reading.problems.begin(), reading.problems.end());
     if (seen_datasheet_) {
       document.problems.push_back(
@@ -156,11 +156,10 @@ class PackageReader {
 
   /// An XML file that does not declare the datasheet's namespace: when there is no other, it was meant as one.
   void read_strange_xml() {
-    for (std::size_t i = 0; i < strange_xml_.size(); ++i) {
-      Document& document = submission_.documents[strange_xml_[i]];
+    for (const auto& [number, source] : strange_xml_) {
+      Document& document = submission_.documents[number];
       if (!seen_datasheet_) {
-        const std::string& bytes = strange_xml_bytes_[i];
-        read_datasheet_file(std::as_bytes(std::span(bytes)), document);
+        read_datasheet_file(source.open(), document);
       } else {
         document.problems.push_back(
             problem(ProblemKind::kUnsupported, "XML文件不是评估表，内容未核查。", document.path));
@@ -227,8 +226,7 @@ class PackageReader {
   PackageLimits limits_;
   Submission submission_;
   bool seen_datasheet_ = false;
-  std::vector<std::size_t> strange_xml_;
-  std::vector<std::string> strange_xml_bytes_;
+  std::vector<std::pair<std::size_t, FileSource>> strange_xml_;
 };
 
 }  // namespace

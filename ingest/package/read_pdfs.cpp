@@ -7,7 +7,6 @@
 
 #include "ingest/document_codec.h"
 #include "ingest/pdf/pdf_reader.h"
-#include "ingest/worker.h"
 
 namespace nitec {
 namespace {
@@ -17,25 +16,6 @@ constexpr std::size_t kBatchFiles = 256;
 
 /// A worker's answer when it needs what only this process may load. No document is encoded like that.
 constexpr std::string_view kNeedsCiphers = "needs ciphers";
-
-std::string what_happened(const WorkerResult& result, const PackageLimits& limits, ProblemKind& kind) {
-  switch (result.outcome) {
-    case Outcome::kTimedOut:
-      kind = ProblemKind::kTimedOut;
-      return "读取超过" + std::to_string(limits.file_milliseconds / 1000) + "秒，已停止，内容未核查。";
-    case Outcome::kOutOfMemory:
-      kind = ProblemKind::kTimedOut;
-      return "读取所需内存超过" + std::to_string(limits.file_memory >> 20) + "MB，已停止，内容未核查。";
-    case Outcome::kTooMuchOutput:
-      kind = ProblemKind::kTooLarge;
-      return "文件内容过多，超过读取上限，未核查。";
-    case Outcome::kCrashed:
-    case Outcome::kDone:
-      break;
-  }
-  kind = ProblemKind::kCrashed;
-  return "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。";
-}
 
 /// Whether the end of the file is not there. A PDF ends with “%%EOF” (ISO 32000-1, 7.5.5); one that is laid out for the
 /// web has such a mark at its beginning too, and says there how long it is (Annex F.3.3).
@@ -90,6 +70,32 @@ std::vector<WorkerResult> run_with_ciphers(const std::vector<Job>& jobs, int at_
 
 }  // namespace
 
+Problem problem_of(const WorkerResult& result, const PackageLimits& limits, const std::string& path,
+                   std::string_view crashed) {
+  Problem problem;
+  problem.where.file = path;
+  switch (result.outcome) {
+    case Outcome::kTimedOut:
+      problem.kind = ProblemKind::kTimedOut;
+      problem.message = "读取超过" + std::to_string(limits.file_milliseconds / 1000) + "秒，已停止，内容未核查。";
+      break;
+    case Outcome::kOutOfMemory:
+      problem.kind = ProblemKind::kTimedOut;
+      problem.message = "读取所需内存超过" + std::to_string(limits.file_memory >> 20) + "MB，已停止，内容未核查。";
+      break;
+    case Outcome::kTooMuchOutput:
+      problem.kind = ProblemKind::kTooLarge;
+      problem.message = "文件内容过多，超过读取上限，未核查。";
+      break;
+    case Outcome::kCrashed:
+    case Outcome::kDone:
+      problem.kind = ProblemKind::kCrashed;
+      problem.message = crashed;
+      break;
+  }
+  return problem;
+}
+
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents) {
   const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
   for (std::size_t next = 0; next < jobs.size();) {
@@ -119,10 +125,8 @@ void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std
         read = decode(results[i].output);
       }
       if (!read) {
-        Problem problem;
-        problem.message = what_happened(results[i], limits, problem.kind);
-        problem.where.file = document.path;
-        document.problems.push_back(std::move(problem));
+        document.problems.push_back(
+            problem_of(results[i], limits, document.path, "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。"));
         continue;
       }
       // A worker tells what stands in its file; which file that is, it cannot say.

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/package/file_source.h"
 #include "ingest/package/package_reader.h"
+#include "ingest/worker.h"
 #include "model/document.h"
 
 namespace nitec {
@@ -19,5 +22,10 @@ struct PdfJob {
 /// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document
 /// stay. A reader that crashes, hangs or grows costs its own file, which gets a Problem saying so.
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents);
+
+/// What is said of the file at `path` when its worker gave nothing that can be used; `crashed` is the sentence for one
+/// that died, or whose answer makes no sense.
+Problem problem_of(const WorkerResult& result, const PackageLimits& limits, const std::string& path,
+                   std::string_view crashed);
 
 }  // namespace nitec
