@@ -17,15 +17,28 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (const Cover cover = read_cover(submission); cover.center) {
     names.push_back(*cover.center);
   }
+  const bool with_mark = carries_mark(submission);
+  const bool confirmed_perhaps =
+      with_mark && (submission.kind == Kind::kAnnual || submission.kind == Kind::kAdjustment);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const JudgedName judged = judge_name(names[i].text);
+    const JudgedName judged = judge_name(names[i].text, with_mark);
     const bool told = i == 1 && names[1].text == names[0].text;
     if (judged.fault == NameFault::kNone || told) {
       continue;
     }
     Finding wrong = finding("中心名称“" + abridged(names[i].where.quote) + "”" + judged.why + "。",
                             "The centre's name does not follow the common form.");
-    wrong.article = judged.fault == NameFault::kMark ? "第十六条" : "第三十六条";
+    if (confirmed_perhaps && judged.fault == NameFault::kMark && domain_of(names[i].text)) {
+      wrong.message =
+          "中心名称“" + abridged(names[i].where.quote) + "”未带“（筹）”，评估表A10a、A10b也未写明正式确认。";
+      wrong.rule = kCenterName.card.name;
+      wrong.severity = Severity::kWarning;
+      wrong.opinion = kCenterName.card.opinion;
+      wrong.remedy = "已正式确认的，请填写评估表A10a、A10b；尚在筹建期的，请在名称末尾加“（筹）”。";
+      wrong.remedy_en =
+          "If the centre is confirmed, please fill in fields A10a and A10b; if not, add （筹） to the name.";
+    }
+    wrong.article = judged.fault == NameFault::kMark && kWhileBuilding.has(submission.kind) ? "第十六条" : "第三十六条";
     wrong.locations.push_back(names[i].where);
     if (i == 0 && names.size() == 2 && names[1].text == names[0].text) {
       wrong.locations.push_back(names[1].where);
@@ -45,12 +58,14 @@ constinit const Rule kCenterName = {
             .name = "naming/center-name",
             .clause = "第三十六条",
             .clause_id = "M44",
-            .summary = "中心名称为“××国家产业技术工程化中心（筹）”。",
-            .summary_en = "The centre is named ××国家产业技术工程化中心（筹）.",
+            .summary = "中心名称为“××国家产业技术工程化中心”，筹建期内末尾带“（筹）”。",
+            .summary_en = "The centre is named ××国家产业技术工程化中心, with （筹） while it is being built.",
             .why = "第十六条：“可暂以“××国家产业技术工程化中心（筹）”的名义开展工作”；第三十六条：“国家产业技术工程化中"
                    "心统一命名为：“××国家产业技术工程化中心””。",
-            .decides = "查看评估表A01和总结报告封面；半角括号、字间空白、换行不计。正式确认之前名称末尾带“（筹）”。名称"
-                       "的领域用词是否恰当由人判断。",
+            .decides =
+                "查看评估表A01和主要文件的封面；半角括号、字间空白、换行不计。确认申请、延期申请的名称末尾带“（筹）”"
+                "；组建申请、运行评估的不带；年度报送、重大调整按评估表A10a、A10b是否写明正式确认，两栏均未填而名"
+                "称未带的作疑点。名称的领域用词是否恰当由人判断。",
             .remedy = "请按统一命名改正，并同时核对封面、评估表、申请函和公章。",
             .remedy_en = "Please use the common form of the name, alike on the cover, in the datasheet, the letter and "
                          "the seal.",

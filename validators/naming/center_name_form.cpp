@@ -1,17 +1,32 @@
 #include <re2/re2.h>
 
+#include "validators/facts.h"
 #include "validators/naming/center_name.h"
 
 namespace nitec {
 namespace {
 
-constexpr std::string_view kPattern = "××国家产业技术工程化中心（筹）";
-
-std::string full_form(const std::string& domain) {
-  return domain.empty() ? std::string(kPattern) : domain + "国家产业技术工程化中心（筹）";
+std::string full_form(const std::string& domain, bool with_mark) {
+  return (domain.empty() ? "××" : domain) + "国家产业技术工程化中心" + (with_mark ? "（筹）" : "");
 }
 
 }  // namespace
+
+bool carries_mark(const Submission& submission) {
+  switch (submission.kind) {
+    case Kind::kApplication:
+    case Kind::kEvaluation:
+      return false;
+    case Kind::kAnnual:
+    case Kind::kAdjustment:
+      return said(submission, "A10a") == nullptr && said(submission, "A10b") == nullptr;
+    case Kind::kConfirmation:
+    case Kind::kExtension:
+    case Kind::kUnknown:
+      break;
+  }
+  return true;
+}
 
 std::optional<std::string> domain_of(std::string_view folded_name) {
   static const RE2 kForm("([\\p{Han}A-Za-z0-9·、-]{2,40})国家产业技术工程化中心(?:\\(筹\\))?");
@@ -23,7 +38,7 @@ std::optional<std::string> domain_of(std::string_view folded_name) {
   return std::nullopt;
 }
 
-JudgedName judge_name(std::string_view folded_name) {
+JudgedName judge_name(std::string_view folded_name, bool with_mark) {
   static const RE2 kPlaceholder("^(?:[×xX*＊□_]+|[××]{2,}|某某|【.*】|某+)国家产业技术工程化中心");
   static const RE2 kMarkInside("(\\((?:筹|筹建|筹备|筹建中|筹建期)\\))(.+)$");
   static const RE2 kMarkAtEnd("(?:\\(([^()]*)\\)|\\[筹\\]|〔筹〕|【筹】|\\{筹\\}|筹|筹建)$");
@@ -37,15 +52,16 @@ JudgedName judge_name(std::string_view folded_name) {
   JudgedName judged;
   if (RE2::PartialMatch(name, kPlaceholder)) {
     judged.fault = NameFault::kPlaceholder;
-    judged.suggestion = full_form({});
+    judged.suggestion = full_form({}, with_mark);
     judged.why = "未填写领域名称";
     return judged;
   }
   if (const std::optional<std::string> domain = domain_of(name)) {
     judged.domain = *domain;
-    judged.suggestion = full_form(*domain);
-    judged.fault = name.ends_with("(筹)") ? NameFault::kNone : NameFault::kMark;
-    judged.why = judged.fault == NameFault::kNone ? "" : "未带“（筹）”";
+    judged.suggestion = full_form(*domain, with_mark);
+    const bool marked = name.ends_with("(筹)");
+    judged.fault = marked == with_mark ? NameFault::kNone : NameFault::kMark;
+    judged.why = judged.fault == NameFault::kNone ? "" : with_mark ? "未带“（筹）”" : "仍带“（筹）”";
     return judged;
   }
   std::string core = name;
@@ -61,9 +77,12 @@ JudgedName judge_name(std::string_view folded_name) {
   RE2::Replace(&core, kMarkAtEnd, "");
   if (const std::optional<std::string> domain = domain_of(core)) {
     judged.domain = *domain;
-    judged.suggestion = full_form(*domain);
+    judged.suggestion = full_form(*domain, with_mark);
     judged.fault = NameFault::kMark;
-    judged.why = mark_moved ? "“（筹）”不在名称末尾" : mark_odd ? "“（筹）”写成了其他形式" : "未带“（筹）”";
+    judged.why = !with_mark   ? "仍带“（筹）”一类的字样"
+                 : mark_moved ? "“（筹）”不在名称末尾"
+                 : mark_odd   ? "“（筹）”写成了其他形式"
+                              : "未带“（筹）”";
     return judged;
   }
   judged.fault = NameFault::kForm;
@@ -74,7 +93,7 @@ JudgedName judge_name(std::string_view folded_name) {
   } else {
     judged.why = "与“××国家产业技术工程化中心”的统一命名不一致";
   }
-  judged.suggestion = full_form(judged.domain);
+  judged.suggestion = full_form(judged.domain, with_mark);
   return judged;
 }
 
