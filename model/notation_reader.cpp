@@ -3,6 +3,7 @@
 
 #include "model/notation.h"
 #include "model/notation_entry.h"
+#include "model/notation_record.h"
 #include "model/notation_words.h"
 
 namespace nitec {
@@ -39,7 +40,7 @@ class Reader {
   void take(Entry& entry) {
     const std::string word = entry.more() ? entry.value("a word") : "line";
     using Step = void (Reader::*)(Entry&);
-    static constexpr std::array<std::pair<std::string_view, Step>, 19> kSteps{{
+    static constexpr std::array<std::pair<std::string_view, Step>, 20> kSteps{{
         {"submission", &Reader::submission},
         {"problem", &Reader::problem},
         {"document", &Reader::document},
@@ -59,6 +60,7 @@ class Reader {
         {"substance", &Reader::substance},
         {"expected", &Reader::expected},
         {"again", &Reader::again},
+        {"record", &Reader::record},
     }};
     for (const auto& [name, step] : kSteps) {
       if (name == word) {
@@ -388,6 +390,14 @@ class Reader {
   void substance(Entry& entry) { last_section(entry).substance = place(entry); }
   void expected(Entry& entry) { last_section(entry).expected = place(entry); }
   void again(Entry& entry) { last_section(entry).again.push_back(place(entry)); }
+
+  void record(Entry& entry) {
+    if (!submission_.record) {
+      submission_.record.emplace();
+      submission_.record->file = notation::kRecordFile;
+    }
+    notation::read_record_line(entry, *submission_.record);
+  }
 
   static void quote(Entry& entry, Location& where) {
     if (entry.more()) {

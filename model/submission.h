@@ -10,6 +10,7 @@
 #include "model/document.h"
 #include "model/kind.h"
 #include "model/outline.h"
+#include "model/record.h"
 
 namespace nitec {
 
@@ -28,6 +29,8 @@ struct Submission {
   std::optional<Datasheet> datasheet;
   std::optional<Outline> outline;  ///< Of the summary report, when there is one that could be read.
   std::vector<Problem> problems;   ///< Of the package as a whole.
+  /// What the supervising unit knows of the centre: its own file, not handed in, and no part of `sha256`.
+  std::optional<Record> record;
 
   /// The document with that path, or null.
   [[nodiscard]] const Document* find(std::string_view path) const;

@@ -7,6 +7,39 @@
 namespace nitec {
 namespace {
 
+/// A centre's record with something in every member.
+Record full_record() {
+  const std::string file = "中心台账/某 中心.xml";
+  const auto at = [&](int line, std::string quote) { return Location{file, 0, {}, line, "/record", std::move(quote)}; };
+  Record record;
+  record.file = file;
+  record.sha256 = "ef";
+  record.status = CenterStatus::kCancelled;
+  record.status_where = at(2, "取消");
+  int line = 3;
+  for (RecordedText* text :
+       {&record.center, &record.host, &record.host_code, &record.supervisor, &record.co_supervisor, &record.director,
+        &record.field, &record.form, &record.consent_number, &record.confirmation_number}) {
+    text->value = "某 “词” " + std::to_string(line);
+    text->where = at(line++, text->value);
+  }
+  record.former_centers = {{"旧名", at(20, "旧名")}, {"", {}}};
+  record.former_hosts = {{"旧单位", at(21, "别的引文")}};
+  record.start = {Date{2026, 3, 16}, at(22, "2026-03-16")};
+  record.end = {Date{2029, 3, 16}, at(22, "")};
+  record.confirmation_date = {std::nullopt, at(23, "")};
+  record.evaluation_year = {2032, at(24, "2032")};
+  record.investment = {Decimal::parse("52000.00"), at(25, "52000.00")};
+  record.targets = {{"中试 能力", "≥", Decimal::parse("1200"), "台/年", "B14", at(26, "中试 能力")}, {}};
+  record.extensions = {{ExtensionOutcome::kWithdrawn, Date{2028, 12, 1}, Date{2029, 1, 5}, Date{2030, 3, 16},
+                        "发改〔2029〕1号", at(27, "撤回")},
+                       {}};
+  record.adjustments = {{Date{2028, 1, 1}, "影响功能实现", "x号", "主任 变更", {"a,b", "c"}, at(28, "y")}, {}};
+  record.grades = {{2032, "基本合格", Date{2032, 9, 1}, at(29, "基本合格")}};
+  record.received = {{Kind::kEvaluation, 2032, Date{2032, 5, 1}, at(30, "2032-05-01")}, {}};
+  return record;
+}
+
 /// One of everything, every member away from its default.
 Submission everything() {
   Submission s;
@@ -123,6 +156,7 @@ Submission everything() {
   item.where = {report.path, 24, {5, 6, 7, 8}, 0, "", "不涉及"};
   fourth.items = {item, SubItem{}};
   s.outline = outline;
+  s.record = full_record();
   return s;
 }
 
