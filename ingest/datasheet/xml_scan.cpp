@@ -207,7 +207,7 @@ class Walker {
         return false;
       }
       if (i - open > kMaxStartTagBytes) {
-        refuse(ProblemKind::kTooLarge, "有一个标签过长，超出评估表的上限，不予读取；请用评估表模板重新填写。");
+        refuse(ProblemKind::kTooLarge, "有一个标签过长，超出上限，不予读取；请用模板重新填写。");
         return false;
       }
       if (quote != 0) {
@@ -228,11 +228,11 @@ class Walker {
     scan_.tag_lines.push_back(line_);
     depth_ += empty ? 0 : 1;
     if (attributes > kMaxAttributes) {
-      refuse(ProblemKind::kTooLarge, "有一个标签的属性过多，超出评估表的上限，不予读取；请用评估表模板重新填写。");
+      refuse(ProblemKind::kTooLarge, "有一个标签的属性过多，超出上限，不予读取；请用模板重新填写。");
     } else if (depth_ > kMaxDatasheetDepth) {
-      refuse(ProblemKind::kTooLarge, "标签嵌套过深，超出评估表的上限，不予读取；请用评估表模板重新填写。");
+      refuse(ProblemKind::kTooLarge, "标签嵌套过深，超出上限，不予读取；请用模板重新填写。");
     } else if (scan_.tag_lines.size() > kMaxDatasheetTags) {
-      refuse(ProblemKind::kTooLarge, "标签过多，超出评估表的上限，不予读取；请用评估表模板重新填写。");
+      refuse(ProblemKind::kTooLarge, "标签过多，超出上限，不予读取；请用模板重新填写。");
     }
     return !scan_.problem;
   }
@@ -251,7 +251,7 @@ XmlScan scan_xml(std::span<const std::byte> bytes) {
   XmlScan scan;
   const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (raw.size() > kMaxDatasheetBytes) {
-    scan.problem = problem_at(ProblemKind::kTooLarge, "文件大小超出评估表的上限（8MiB），不予读取。", 0);
+    scan.problem = problem_at(ProblemKind::kTooLarge, "文件大小超出上限（8MiB），不予读取。", 0);
     return scan;
   }
   if (raw.find_first_not_of(" \t\r\n") == std::string_view::npos) {

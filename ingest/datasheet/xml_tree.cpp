@@ -81,7 +81,7 @@ std::string malformed_words(int code) {
     case XML_ERR_PI_NOT_FINISHED:
       return "文件不完整，有元素或者注释没有结束";
     case XML_ERR_DOCUMENT_END:
-      return "评估表结束之后还有多余的内容，或者文件不完整";
+      return "根元素结束之后还有多余的内容，或者文件不完整";
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
