@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/own_file.h"
 #include "app/review.h"
 #include "ingest/outline/outline_reader.h"
 #include "ingest/package/package_reader.h"
@@ -120,6 +121,7 @@ struct Arguments {
   std::string format = "text";
   std::string language = "zh";
   std::string rule;
+  std::string calendar;
 
   [[nodiscard]] Language words() const { return language == "en" ? Language::kEnglish : Language::kChinese; }
   [[nodiscard]] bool json() const { return format == "json"; }
@@ -171,6 +173,9 @@ int check(const Arguments& arguments) {
                    : arguments.format == "sarif" ? OutputFormat::kSarif
                                                  : OutputFormat::kText;
   request.language = arguments.words();
+  if (!arguments.calendar.empty()) {
+    request.calendar = arguments.calendar;
+  }
   const ReviewResult result = review(request);
   std::cout << result.printed;
   return result.verdict == Verdict::kReturn || result.verdict == Verdict::kQuarantine ? kGoesBack : kNothingToReturn;
@@ -256,6 +261,9 @@ int run(int argc, char** argv) {
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
   check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
   check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
+  check_command
+      ->add_option("--calendar", arguments.calendar, "放假和调休安排（格式见 schemas/calendar.txt），所列年度以此为准")
+      ->check(said);
   format(check_command, {"text", "json", "sarif"});
   language(check_command);
 
@@ -310,6 +318,8 @@ int main(int argc, char** argv) {
       return nitec::complain("标准输出", "写不进去", nitec::kUsage);
     }
     return status;
+  } catch (const nitec::OwnFileError& error) {
+    return nitec::complain(error.path().string(), error.what(), nitec::kUsage);
   } catch (const std::filesystem::filesystem_error& error) {
     return nitec::complain(error.path1().string(), nitec::reason(error.code()), nitec::kUsage);
   } catch (const std::exception& error) {

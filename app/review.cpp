@@ -1,10 +1,12 @@
 #include "app/review.h"
 
 #include "app/output.h"
+#include "app/own_file.h"
 #include "ingest/package/package_reader.h"
 #include "ingest/part.h"
 #include "report/json/json_writers.h"
 #include "report/print_part.h"
+#include "schemas/schemas.h"
 #include "validators/validate.h"
 
 namespace nitec {
@@ -39,7 +41,11 @@ ReviewResult review(const ReviewRequest& request) {
     output.emplace(
         *request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
   }
-  const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of});
+  Calendar calendar = Calendar::parse(schemas::file("calendar.txt"));
+  if (request.calendar) {
+    read_own_file(*request.calendar, [&](std::string_view text) { calendar.replace_years(Calendar::parse(text)); });
+  }
+  const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of, .calendar = &calendar});
   if (output) {
     // A page inside an archive has no address that a link could lead to.
     const std::optional<std::string> base = fs::is_directory(request.submission)

@@ -18,6 +18,7 @@ struct ReviewRequest {
   Date as_of;
   OutputFormat format = OutputFormat::kText;
   Language language = Language::kChinese;
+  std::optional<std::filesystem::path> calendar;  ///< Years of holidays that replace or add to those we ship.
 };
 
 struct ReviewResult {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "model/calendar.h"
 #include "model/finding.h"
 #include "model/rule_card.h"
 
@@ -18,6 +19,7 @@ enum class Look {
 /// What every rule may use beside the submission.
 struct Context {
   Date as_of;
+  const Calendar* calendar = nullptr;  ///< Holidays and 调休; null when nothing is known of them.
 };
 
 struct Rule {

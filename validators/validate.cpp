@@ -167,7 +167,7 @@ ReviewSheet validate(Submission submission, const Context& context) {
   sheet.document_id = document_id(context.as_of, sheet.submission.sha256);
   name_the_parties(sheet);
 
-  const Reckoning reckoning = reckon(sheet.submission);
+  const Reckoning reckoning = reckon(sheet.submission, context);
   sheet.timeline = reckoning.timeline;
   std::vector<Outcome> outcomes;
   sheet.findings = run_catalogue(sheet.submission, context, outcomes);

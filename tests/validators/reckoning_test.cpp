@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "model/notation.h"
 
 namespace nitec {
@@ -24,10 +26,24 @@ TEST(Reckoning, ThreeMonthsEndOnTheCorrespondingDayOrTheMonthsEnd) {
 }
 
 TEST(Reckoning, AWeekendMovesTheDeadlineToMonday) {
-  EXPECT_EQ(deadline_after(day("2028-12-31")), day("2029-04-02"));  // 2029-03-31 is a Saturday.
-  EXPECT_EQ(deadline_after(day("2029-09-16")), day("2029-12-17"));  // 2029-12-16 is a Sunday.
-  EXPECT_EQ(deadline_after(day("2029-03-15")), day("2029-06-15"));  // A Friday stays.
-  EXPECT_EQ(deadline_after(day("2029-03-18")), day("2029-06-18"));  // A Monday stays.
+  EXPECT_EQ(deadline_after(day("2028-12-31"), nullptr), day("2029-04-02"));  // 2029-03-31 is a Saturday.
+  EXPECT_EQ(deadline_after(day("2029-09-16"), nullptr), day("2029-12-17"));  // 2029-12-16 is a Sunday.
+  EXPECT_EQ(deadline_after(day("2029-03-15"), nullptr), day("2029-06-15"));  // A Friday stays.
+  EXPECT_EQ(deadline_after(day("2029-03-18"), nullptr), day("2029-06-18"));  // A Monday stays.
+}
+
+TEST(Reckoning, AHolidayMovesTheDeadlineBehindItsEndAndAShiftedSaturdayDoesNot) {
+  const Calendar calendar = Calendar::parse(
+      "年  2029  甲\n休  2029-06-16  2029-06-18  端午节\n班  2029-06-23\n休  2029-10-01  2029-10-07  国庆节\n");
+  EXPECT_EQ(deadline_after(day("2029-03-18"), &calendar), day("2029-06-19"));  // 06-18, a Monday, is a holiday.
+  EXPECT_EQ(deadline_after(day("2029-03-23"), &calendar), day("2029-06-23"));  // A Saturday on which people work.
+  EXPECT_EQ(deadline_after(day("2029-07-01"), &calendar), day("2029-10-08"));
+  const Timeline line = reckon(from_notation("field A07 2029-07-01\n"), {.as_of = {}, .calendar = &calendar}).timeline;
+  EXPECT_TRUE(line.calendar_known);
+  const auto step =
+      std::find_if(line.steps.begin(), line.steps.end(), [](const PeriodStep& one) { return one.name == "申报期限"; });
+  ASSERT_NE(step, line.steps.end());
+  EXPECT_EQ(step->reckoning, "截止日加3个月为10月1日（周一，国庆节假期），顺延至周一（10月8日）；已计法定节假日及调休");
 }
 
 TEST(Reckoning, ThreeYearsAndOneYear) {
@@ -47,7 +63,7 @@ constexpr std::string_view kExtended =
     "evidence 03 申请函 type=application-letter file=附件03.pdf date=2029-12-18\n";
 
 TEST(Reckoning, WritesEveryStepForTheReader) {
-  const Timeline line = reckon(from_notation(kExtended)).timeline;
+  const Timeline line = reckon(from_notation(kExtended), {}).timeline;
   EXPECT_EQ(line.start, day("2026-03-16"));
   EXPECT_EQ(line.original_end, day("2029-03-16"));
   EXPECT_EQ(line.extended_end, day("2029-09-16"));
@@ -68,27 +84,30 @@ TEST(Reckoning, WritesEveryStepForTheReader) {
 }
 
 TEST(Reckoning, TheTrustedDateComesFirst) {
-  const Reckoning reckoning = reckon(from_notation(kExtended));
+  const Reckoning reckoning = reckon(from_notation(kExtended), {});
   ASSERT_EQ(reckoning.filings.size(), 2U);
   EXPECT_EQ(reckoning.filings[0].date, day("2029-12-20"));
   EXPECT_EQ(reckoning.filings[1].name, "申请函成文日");
 
   const Reckoning cover =
       reckon(from_notation("document 报告.pdf role=summary-report pages=1\n  page 1\n    | 筹建期总结报告\n    | "
-                           "二〇二九年五月十日\nfield A23e 2029-05-08\n"));
+                           "二〇二九年五月十日\nfield A23e 2029-05-08\n"),
+             {});
   ASSERT_EQ(cover.filings.size(), 2U);
   EXPECT_EQ(cover.filings[0].date, day("2029-05-10"));
   EXPECT_EQ(cover.filings[1].source, "评估表A23e");
 }
 
 TEST(Reckoning, AMonthOnTheCoverIsNoDay) {
-  const Reckoning cover = reckon(from_notation(
-      "document 报告.pdf role=summary-report pages=1\n  page 1\n    | 筹建期总结报告\n    | 二〇二九年五月\n"));
+  const Reckoning cover = reckon(
+      from_notation(
+          "document 报告.pdf role=summary-report pages=1\n  page 1\n    | 筹建期总结报告\n    | 二〇二九年五月\n"),
+      {});
   EXPECT_TRUE(cover.filings.empty());
 }
 
 TEST(Reckoning, AnUnprovedExtensionDoesNotMoveTheEnd) {
-  const Reckoning reckoning = reckon(from_notation("field A07 2029-03-16\nfield A09 2029-09-16\n"));
+  const Reckoning reckoning = reckon(from_notation("field A07 2029-03-16\nfield A09 2029-09-16\n"), {});
   EXPECT_TRUE(reckoning.extension_unproved);
   EXPECT_EQ(reckoning.timeline.extended_end, std::nullopt);
   EXPECT_EQ(reckoning.timeline.deadline, day("2029-06-18"));  // 2029-06-16 is a Saturday.
@@ -96,7 +115,7 @@ TEST(Reckoning, AnUnprovedExtensionDoesNotMoveTheEnd) {
 }
 
 TEST(Reckoning, WhatIsNotKnownIsSaid) {
-  const Timeline line = reckon(from_notation("submission confirmation x\n")).timeline;
+  const Timeline line = reckon(from_notation("submission confirmation x\n"), {}).timeline;
   EXPECT_EQ(line.deadline, std::nullopt);
   ASSERT_EQ(line.steps.size(), 4U);
   for (const PeriodStep& step : line.steps) {
@@ -106,7 +125,7 @@ TEST(Reckoning, WhatIsNotKnownIsSaid) {
 }
 
 TEST(Reckoning, TheMonthsEndIsExplained) {
-  const Timeline line = reckon(from_notation("field A07 2028-11-30\nfield A26 2029-02-28\n")).timeline;
+  const Timeline line = reckon(from_notation("field A07 2028-11-30\nfield A26 2029-02-28\n"), {}).timeline;
   ASSERT_EQ(line.steps.size(), 4U);
   EXPECT_EQ(line.steps[2].reckoning, "截止日加3个月，该月没有对应日，取月末，为2月28日（周三）；未计法定节假日及调休");
   EXPECT_EQ(line.steps[3].reckoning, "在期限的最后一日");

@@ -9,10 +9,10 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   constexpr std::array<std::string_view, 4> kLater{"evaluation-result", "receipt", "supervision-record",
                                                    "application-letter"};
-  const Reckoning reckoning = reckon(submission);
+  const Reckoning reckoning = reckon(submission, context);
   if (!submission.datasheet || reckoning.filings.empty()) {
     return Look::kNoData;
   }

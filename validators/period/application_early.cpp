@@ -5,8 +5,8 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const Reckoning reckoning = reckon(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Reckoning reckoning = reckon(submission, context);
   const Timeline& line = reckoning.timeline;
   const std::optional<Date> end = line.extended_end ? line.extended_end : line.original_end;
   if (!end || !line.filed) {

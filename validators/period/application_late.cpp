@@ -5,8 +5,8 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const Reckoning reckoning = reckon(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Reckoning reckoning = reckon(submission, context);
   const Timeline& line = reckoning.timeline;
   if (!line.deadline || !line.filed) {
     return Look::kNoData;
@@ -52,10 +52,11 @@ constinit const Rule kApplicationLate = {
             .summary = "筹建期结束后3个月内提出确认申请。",
             .summary_en = "The application is made within three months of the end of the period.",
             .why = "第十八条第一款：“于筹建期结束后3个月内向主管单位提出正式确认为中心的申请”。",
-            .decides = "截止日（有批准的延期的，为延期后截止日）加3个月，取对应日，没有对应日的取月末（民法典第二百零二"
-                       "条）；最后一日为周六、"
-                       "周日的顺延至周一（第二百零三条）。未计法定节假日及调休。申请的日期依次采信：收文登记、申请函、"
-                       "评估表申请日期、封面日期、填报日期。",
+            .decides =
+                "截止日（有批准的延期的，为延期后截止日）加3个月，取对应日，没有对应日的取月末（民法典第二百零二"
+                "条）；最后一日为休息日的，以其次日为最后一日（第二百零三条），法定节假日和调休以放假安排表为准，"
+                "表中没有的年度只计周六、周日并注明。申请的日期依次采信：收文登记、申请函、"
+                "评估表申请日期、封面日期、填报日期。",
             .remedy = "如有更早的收文凭证，或者有不可抗力等情形，请附证明；可否受理，由主管单位认定。",
             .remedy_en =
                 "Please add proof of an earlier receipt or of force majeure, if any; the supervising unit decides.",

@@ -7,9 +7,9 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   constexpr int kMaxApart = 30;
-  std::vector<FilingDate> dates = reckon(submission).filings;
+  std::vector<FilingDate> dates = reckon(submission, context).filings;
   std::erase_if(dates, [](const FilingDate& date) { return date.source == "评估表A23e"; });
   if (dates.size() < 2) {
     return Look::kNoData;

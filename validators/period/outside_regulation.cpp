@@ -8,7 +8,7 @@ namespace {
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   constexpr Date kFirst{2026, 2, 1};
   constexpr Date kLast{2031, 1, 31};
-  const Reckoning reckoning = reckon(submission);
+  const Reckoning reckoning = reckon(submission, context);
   const Date day = reckoning.timeline.filed.value_or(context.as_of);
   if (day < kFirst || day > kLast) {
     Finding outside = finding((reckoning.timeline.filed ? reckoning.filings.front().name : std::string("核查日期")) +

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "validators/facts.h"
+#include "validators/period/reckoning_steps.h"
 
 namespace nitec {
 namespace {
@@ -13,6 +14,7 @@ constexpr int kYearsOfPeriod = 3;
 constexpr int kYearsOfExtension = 1;
 
 constexpr std::string_view kNoCalendar = "未计法定节假日及调休";
+constexpr std::string_view kCalendar = "已计法定节假日及调休";
 
 std::string weekday_words(Date date) {
   static constexpr std::array<std::string_view, 7> kDays{"日", "一", "二", "三", "四", "五", "六"};
@@ -23,9 +25,17 @@ std::string month_and_day(Date date) {
   return std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
 }
 
-Date after_weekend(Date day) {
-  return day.weekday() == 6 ? add_days(day, 2) : day.weekday() == 0 ? add_days(day, 1) : day;
+Date work_day_from(Date day, const Calendar* calendar) {
+  return calendar == nullptr ? Calendar().work_day_from(day) : calendar->work_day_from(day);
 }
+
+/// "周日", or the holiday's name.
+std::string rest_words(Date day, const Calendar* calendar) {
+  const std::string_view holiday = calendar == nullptr ? std::string_view() : calendar->holiday(day);
+  return holiday.empty() ? weekday_words(day) : weekday_words(day) + "，" + std::string(holiday) + "假期";
+}
+
+}  // namespace
 
 void add_field(const Submission& submission, std::string_view code, std::string name, Reckoning& out) {
   if (const std::optional<Date> date = date_said(submission, code)) {
@@ -44,6 +54,8 @@ void add_evidence(const Submission& submission, std::string_view type, const std
   }
 }
 
+namespace {
+
 void collect_filings(const Submission& submission, Reckoning& out) {
   add_field(submission, "A26", "收文登记日", out);
   add_evidence(submission, "receipt", "收文登记日", out);
@@ -56,6 +68,8 @@ void collect_filings(const Submission& submission, Reckoning& out) {
   }
   add_field(submission, "A23e", "评估表填报日期", out);
 }
+
+}  // namespace
 
 void step_start(const Submission& submission, Reckoning& out) {
   const std::vector<const Evidence*> consents = evidence_of(submission, "start-consent");
@@ -107,6 +121,8 @@ void step_end(const Submission& submission, Reckoning& out) {
   line.steps.push_back({"原截止日", line.original_end ? line.original_end->iso() : "未知", reckoning, "评估表A07"});
 }
 
+namespace {
+
 void step_extension(const Submission& submission, Reckoning& out) {
   Timeline& line = out.timeline;
   out.approvals = evidence_of(submission, "extension-approval");
@@ -146,7 +162,7 @@ void step_extension(const Submission& submission, Reckoning& out) {
   line.steps.push_back({"延长后截止日", claimed->iso(), reckoning, joined(sources, "；")});
 }
 
-void step_deadline(Reckoning& out) {
+void step_deadline(const Calendar* calendar, Reckoning& out) {
   Timeline& line = out.timeline;
   const std::optional<Date> end = line.extended_end ? line.extended_end : line.original_end;
   if (!end) {
@@ -154,7 +170,9 @@ void step_deadline(Reckoning& out) {
     return;
   }
   line.full_months = three_months_after(*end);
-  line.deadline = deadline_after(*end);
+  line.deadline = deadline_after(*end, calendar);
+  line.calendar_known =
+      calendar != nullptr && calendar->knows(line.full_months->year) && calendar->knows(line.deadline->year);
   std::string reckoning = "截止日加3个月";
   const bool month_end = line.full_months->day != end->day;
   if (month_end) {
@@ -164,9 +182,12 @@ void step_deadline(Reckoning& out) {
     reckoning += month_end ? "为" : "，取对应日，为";
     reckoning += month_and_day(*line.deadline) + "（" + weekday_words(*line.deadline) + "）";
   } else {
-    reckoning += "为" + month_and_day(*line.full_months) + "（" + weekday_words(*line.full_months) + "），顺延至周一";
+    reckoning +=
+        "为" + month_and_day(*line.full_months) + "（" + rest_words(*line.full_months, calendar) + "），顺延至";
+    reckoning += weekday_words(*line.deadline);
+    reckoning += line.calendar_known ? "（" + month_and_day(*line.deadline) + "）" : "";
   }
-  reckoning += "；" + std::string(kNoCalendar);
+  reckoning += "；" + std::string(line.calendar_known ? kCalendar : kNoCalendar);
   line.steps.push_back(
       {"申报期限", line.deadline->iso(), reckoning,
        *line.full_months == *line.deadline ? "民法典第二百零二条" : "民法典第二百零二条、第二百零三条"});
@@ -197,24 +218,45 @@ Date three_months_after(Date end) {
   return add_months(end, kMonthsToApply);
 }
 
-Date deadline_after(Date end) {
-  return after_weekend(three_months_after(end));
+Date deadline_after(Date end, const Calendar* calendar) {
+  return work_day_from(three_months_after(end), calendar);
 }
 
-Reckoning reckon(const Submission& submission) {
+namespace {
+
+Reckoning reckon_confirmation(const Submission& submission, const Context& context) {
   Reckoning out;
   collect_filings(submission, out);
   step_start(submission, out);
   step_end(submission, out);
   step_extension(submission, out);
-  step_deadline(out);
+  step_deadline(context.calendar, out);
   step_filing(out);
   if (out.extension_unproved) {
     if (const std::optional<Date> claimed = date_said(submission, "A09")) {
-      out.deadline_if_extended = deadline_after(*claimed);
+      out.deadline_if_extended = deadline_after(*claimed, context.calendar);
     }
   }
   return out;
+}
+
+}  // namespace
+
+Reckoning reckon(const Submission& submission, const Context& context) {
+  switch (judged_as(submission.kind)) {
+    case Kind::kApplication:
+      return reckon_application(submission);
+    case Kind::kExtension:
+      return reckon_extension(submission, context);
+    case Kind::kUnknown:
+    case Kind::kConfirmation:
+      break;
+    case Kind::kEvaluation:
+    case Kind::kAnnual:
+    case Kind::kAdjustment:
+      return reckon_filing(submission);
+  }
+  return reckon_confirmation(submission, context);
 }
 
 }  // namespace nitec

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/finding.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -24,18 +24,23 @@ struct Reckoning {
   std::vector<const Evidence*> approvals;  ///< Evidence of type extension-approval.
   /// A09 is filled in, but no approval is on record: the original end counts until there is one.
   bool extension_unproved = false;
+  /// Of an extension: when the request was made (its letter, its signature, A25) and when it was received.
+  std::optional<FilingDate> issued;
+  std::optional<FilingDate> received;
   /// The deadline if the unproved extension were approved.
   std::optional<Date> deadline_if_extended;
 };
 
 /// The last day for applying when the period ends on `end`: the corresponding day three months later, month end where
-/// there is none (民法典第二百零二条第二款), and the next Monday when it falls on a Saturday or Sunday
-/// (第二百零三条第一款). Public holidays and 调休 are not known to it.
-Date deadline_after(Date end);
+/// there is none (民法典第二百零二条第二款), and the next day of work when it falls on a day of rest
+/// (第二百零三条第一款). Without a calendar, or for a year that it does not know, only weekends are days of rest.
+Date deadline_after(Date end, const Calendar* calendar);
 /// The corresponding day three months after `end`, before any shift.
 Date three_months_after(Date end);
 
-/// Reckons the whole period. What is not known stays empty and its step says so.
-Reckoning reckon(const Submission& submission);
+/// Reckons what the kind of submission calls for: the whole period and the deadline of a 确认申请, the period and the
+/// last day for the request of a 延期申请, the order of the dates of a 组建申请, the day of filing of the others. What is
+/// not known stays empty and its step says so.
+Reckoning reckon(const Submission& submission, const Context& context);
 
 }  // namespace nitec
