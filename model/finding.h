@@ -88,6 +88,7 @@ struct Timeline {
   std::string filed_source;          ///< Where that date stands, in words.
   bool calendar_known = false;       ///< Holidays and 调休 of that year were taken into account.
   std::vector<PeriodStep> steps;
+  std::optional<Date> requested_end;  ///< 计划完成日期 of a 延期申请: asked for, not granted.
 
   bool operator==(const Timeline&) const = default;
 };

@@ -43,6 +43,22 @@ extern const Rule kExtension;
 extern const Rule kApplicationLate;
 extern const Rule kApplicationEarly;
 extern const Rule kDatesDisagree;
+extern const Rule kApplicationAppraisalMissing;
+extern const Rule kApplicationRecommendationMissing;
+extern const Rule kApplicationRecommendationNumber;
+extern const Rule kApplicationRecommendationIssuer;
+extern const Rule kApplicationDateOrder;
+extern const Rule kApplicationConstructionField;
+extern const Rule kApplicationNoResults;
+extern const Rule kApplicationLeadingUnproved;
+extern const Rule kApplicationNoCapacity;
+extern const Rule kExtensionLate;
+extern const Rule kExtensionNotBySupervisor;
+extern const Rule kExtensionContentMissing;
+extern const Rule kExtensionDateDiffers;
+extern const Rule kExtensionLength;
+extern const Rule kExtensionAgain;
+extern const Rule kOtherPlatform;
 extern const Rule kOutsideRegulation;
 extern const Rule kGradeNotGoodEnough;
 extern const Rule kNoTargets;
@@ -113,6 +129,7 @@ inline constexpr std::array kCatalogue{
     &kHostNameDiffers,
     &kCoChair,
     &kDirectorNotInReport,
+    &kOtherPlatform,
     &kLegalFormCode,
     &kStartNotConsentDate,
     &kEndBeforeStart,
@@ -123,6 +140,21 @@ inline constexpr std::array kCatalogue{
     &kApplicationLate,
     &kApplicationEarly,
     &kDatesDisagree,
+    &kApplicationAppraisalMissing,
+    &kApplicationRecommendationMissing,
+    &kApplicationRecommendationNumber,
+    &kApplicationRecommendationIssuer,
+    &kApplicationDateOrder,
+    &kApplicationConstructionField,
+    &kApplicationNoResults,
+    &kApplicationLeadingUnproved,
+    &kApplicationNoCapacity,
+    &kExtensionLate,
+    &kExtensionNotBySupervisor,
+    &kExtensionContentMissing,
+    &kExtensionDateDiffers,
+    &kExtensionLength,
+    &kExtensionAgain,
     &kOutsideRegulation,
     &kGradeNotGoodEnough,
     &kUnitWrong,
