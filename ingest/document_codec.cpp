@@ -14,9 +14,11 @@ namespace nitec {
 namespace {
 
 constexpr std::string_view kMark = "nitec document 1\n";
-constexpr std::uint64_t kMaxItems = 4'000'000;  // of one list, other than edges
-constexpr std::uint64_t kMaxReserved = 64;      // on a length's word alone
-constexpr int kByteBits = 7;                    // of a varint that carry the number
+constexpr std::uint64_t kMaxItems = 4'000'000;    // of one list, other than edges
+constexpr std::uint64_t kMaxReserved = 64;        // on a length's word alone
+constexpr int kMaxTableSide = 100'000;            // rows, or columns
+constexpr std::uint64_t kMaxPlacesOfCell = 1000;  // rows × columns of a table, for each of its cells
+constexpr int kByteBits = 7;                      // of a varint that carry the number
 
 template <class T, class U>
 concept Is = std::same_as<std::remove_const_t<T>, U>;
@@ -60,9 +62,35 @@ void fields(Archive& archive, Is<Image> auto& image) {
 }
 
 template <class Archive>
+void fields(Archive& archive, Is<LinePart> auto& part) {
+  auto& [line, begin, end] = part;
+  archive(line, begin, end);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<TableCell> auto& cell) {
+  auto& [row, column, row_span, column_span, box, text] = cell;
+  archive(row, column, row_span, column_span, box, text);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<PageTable> auto& table) {
+  auto& [box, rows, columns, ruled, continues, repeated_rows, cells] = table;
+  archive(box, rows, columns, ruled, continues, repeated_rows, cells);
+}
+
+template <class Archive>
+void fields(Archive& archive, Is<PageBlock> auto& block) {
+  auto& [kind, box, lines, table] = block;
+  archive(kind, box, lines, table);
+}
+
+template <class Archive>
 void fields(Archive& archive, Is<Page> auto& page) {
-  auto& [number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images] = page;
-  archive(number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images);
+  auto& [number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images, tables,
+         blocks] = page;
+  archive(number, width, height, rotation, label, text_layer, image_cover, lines, blank, image_count, images, tables,
+          blocks);
 }
 
 template <class Archive>
@@ -118,6 +146,9 @@ constexpr Role last(Role) {
 constexpr TextLayer last(TextLayer) {
   return TextLayer::kNone;
 }
+constexpr BlockKind last(BlockKind) {
+  return BlockKind::kContentsEntry;
+}
 constexpr ProblemKind last(ProblemKind) {
   return ProblemKind::kNameClash;
 }
@@ -154,6 +185,7 @@ class Writer {
     out_ += static_cast<char>(value);
   }
   void put(std::uint16_t value) { put(std::uint64_t{value}); }
+  void put(std::uint32_t value) { put(std::uint64_t{value}); }
   void put(int value) { put(zigzag(value)); }
   void put(std::int64_t value) { put(zigzag(value)); }
   void put(bool value) { put(std::uint64_t{value}); }
@@ -222,6 +254,7 @@ class Reader {
     sound_ = false;
   }
   void get(std::uint16_t& value) { value = static_cast<std::uint16_t>(number(UINT16_MAX)); }
+  void get(std::uint32_t& value) { value = static_cast<std::uint32_t>(number(UINT32_MAX)); }
   void get(bool& value) { value = number(1) == 1; }
   void get(std::int64_t& value) {
     std::uint64_t coded = 0;
@@ -310,9 +343,61 @@ class Reader {
   bool sound_ = true;
 };
 
+bool fits(const LinePart& part, const Page& page) {
+  return part.line < page.lines.size() && part.begin < part.end &&
+         part.end <= utf8_length(page.lines[part.line].text).value_or(0);
+}
+
+// Whether the cells cover rows × columns, each place once. Cells are no more than were sent, and so are places.
+bool fits(const PageTable& table, const Page& page) {
+  if (table.rows < 1 || table.columns < 1 || table.rows > kMaxTableSide || table.columns > kMaxTableSide ||
+      table.repeated_rows < 0 || table.repeated_rows > table.rows) {
+    return false;
+  }
+  std::uint64_t area = 0;
+  for (const TableCell& cell : table.cells) {
+    if (cell.row < 0 || cell.column < 0 || cell.row_span < 1 || cell.column_span < 1 ||
+        cell.row_span > table.rows - cell.row || cell.column_span > table.columns - cell.column ||
+        !std::all_of(cell.text.begin(), cell.text.end(), [&](const LinePart& part) { return fits(part, page); })) {
+      return false;
+    }
+    area += std::uint64_t(cell.row_span) * std::uint64_t(cell.column_span);
+  }
+  if (area != std::uint64_t(table.rows) * std::uint64_t(table.columns) ||
+      area > kMaxPlacesOfCell * table.cells.size()) {
+    return false;
+  }
+  std::vector<bool> taken(area);
+  for (const TableCell& cell : table.cells) {
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+      for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+        const std::size_t place = std::size_t(row) * std::size_t(table.columns) + std::size_t(column);
+        if (taken[place]) {
+          return false;
+        }
+        taken[place] = true;
+      }
+    }
+  }
+  return true;
+}
+
+bool fits(const PageBlock& block, const Page& page) {
+  return (block.kind == BlockKind::kTable
+              ? block.table >= 0 && static_cast<std::size_t>(block.table) < page.tables.size()
+              : block.table == -1) &&
+         std::all_of(block.lines.begin(), block.lines.end(),
+                     [&](std::uint32_t line) { return line < page.lines.size(); });
+}
+
 // What holds between the parts, and what others rely on when they index.
 bool fits_together(const Document& document) {
   for (const Page& page : document.pages) {
+    const auto fits_page = [&](const auto& each) { return fits(each, page); };
+    if (!std::all_of(page.tables.begin(), page.tables.end(), fits_page) ||
+        !std::all_of(page.blocks.begin(), page.blocks.end(), fits_page)) {
+      return false;
+    }
     for (const Line& line : page.lines) {
       if (line.font != 0 && line.font >= document.fonts.size()) {
         return false;

@@ -111,6 +111,58 @@ struct Image {
   bool operator==(const Image&) const = default;
 };
 
+/// A part of a line of the page: code points [begin, end) of its text, at least one.
+struct LinePart {
+  std::uint32_t line = 0;  ///< Index into Page::lines.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool operator==(const LinePart&) const = default;
+};
+
+struct TableCell {
+  int row = 0;                 ///< From 0.
+  int column = 0;              ///< From 0, in the reading direction of the table's text.
+  int row_span = 1;            ///< Rows that it takes up.
+  int column_span = 1;         ///< Columns that it takes up.
+  Box box;                     ///< Between the rules; where there are none, half way to the neighbours.
+  std::vector<LinePart> text;  ///< In reading order; empty in an empty cell.
+
+  bool operator==(const TableCell&) const = default;
+};
+
+/// A table, or that part of it which stands on one page.
+struct PageTable {
+  Box box;
+  int rows = 0;
+  int columns = 0;
+  bool ruled = false;      ///< Rules say where it is; false: only the alignment of its text does.
+  bool continues = false;  ///< It goes on with the last table of the page before: the same columns, nothing in between.
+  int repeated_rows = 0;   ///< Of one that continues: so many of its first rows say what the first part's do, its head.
+  std::vector<TableCell> cells;  ///< Row by row, from left to right; they do not overlap, and cover rows × columns.
+
+  bool operator==(const PageTable&) const = default;
+};
+
+enum class BlockKind {
+  kText,           ///< Lines that go on with each other: a paragraph, a heading; what it is, is not judged here.
+  kTable,          ///< The lines of one of Page::tables.
+  kRunningHead,    ///< Stands above the text on page after page, alike but for numbers.
+  kRunningFoot,    ///< The same below it.
+  kPageNumber,     ///< A number of the page, by itself.
+  kContentsEntry,  ///< Ends in a leader and a page number: “一、摘要……3”
+};
+
+/// Lines that belong together.
+struct PageBlock {
+  BlockKind kind = BlockKind::kText;
+  Box box;
+  std::vector<std::uint32_t> lines;  ///< Indices into Page::lines, in reading order; of a table cell by cell.
+  int table = -1;                    ///< Of a kTable: index into Page::tables.
+
+  bool operator==(const PageBlock&) const = default;
+};
+
 struct Page {
   int number = 0;     ///< Physical page from 1.
   double width = 0;   ///< Points, as displayed.
@@ -122,8 +174,10 @@ struct Page {
   std::vector<Line> lines;  ///< In reading order.
   /// Nothing is shown on it: no text, no picture, nothing drawn in another colour than white.
   bool blank = false;
-  int image_count = 0;        ///< Pictures painted on it.
-  std::vector<Image> images;  ///< The first of them, in the order of painting.
+  int image_count = 0;            ///< Pictures painted on it.
+  std::vector<Image> images;      ///< The first of them, in the order of painting.
+  std::vector<PageTable> tables;  ///< In reading order.
+  std::vector<PageBlock> blocks;  ///< In reading order; each line stands in exactly one.
 
   bool operator==(const Page&) const = default;
 };

@@ -53,6 +53,7 @@ struct PlacedGlyph {
 /// A straight vertical or horizontal stroke, or a filled bar as thin as one: what tables are ruled with.
 struct Rule {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  bool outlined = false;  ///< A bar filled along its outline: it rules tables, and parts no lines.
 };
 
 /// Pictures of a page, and of a document, that are described; more are counted.
@@ -178,6 +179,8 @@ class ContentReader {
   void line_to(double x, double y);
   void rectangle();
   void paint_path(bool stroke, bool fill);
+  void add_rule(double x0, double y0, double x1, double y1, bool outlined);
+  void add_outlined_bars();
   [[nodiscard]] bool path_meets_page() const;
   [[nodiscard]] double number(std::size_t from_end) const;
 
@@ -207,8 +210,10 @@ class ContentReader {
   struct Segment {
     double x0, y0, x1, y1;
     bool rectangle;
+    bool begins = false;  ///< The first after a move.
   };
   std::vector<Segment> path_;
+  bool moved_ = true;
   std::int64_t path_curves_ = 0;
   double path_x_ = 0, path_y_ = 0, start_x_ = 0, start_y_ = 0;
 

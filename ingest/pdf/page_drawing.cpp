@@ -239,12 +239,14 @@ void ContentReader::inline_image(Lexer& lexer) {
 void ContentReader::move_to(double x, double y) {
   path_x_ = start_x_ = x;
   path_y_ = start_y_ = y;
+  moved_ = true;
 }
 
 void ContentReader::line_to(double x, double y) {
   if (path_.size() < kMaxPathSegments) {
-    path_.push_back({path_x_, path_y_, x, y, false});
+    path_.push_back({path_x_, path_y_, x, y, false, moved_});
   }
+  moved_ = false;
   path_x_ = x;
   path_y_ = y;
 }
@@ -267,17 +269,51 @@ bool ContentReader::path_meets_page() const {
   });
 }
 
+void ContentReader::add_rule(double x0, double y0, double x1, double y1, bool outlined) {
+  const double length = std::hypot(x1 - x0, y1 - y0);
+  const bool straight = std::abs(x1 - x0) < 0.5 || std::abs(y1 - y0) < 0.5;
+  if (straight && length >= kShortestRule && page_->rules.size() < kMaxRules && sane(x0) && sane(y0) && sane(x1) &&
+      sane(y1)) {
+    page_->rules.push_back({static_cast<float>(std::min(x0, x1)), static_cast<float>(std::min(y0, y1)),
+                            static_cast<float>(std::max(x0, x1)), static_cast<float>(std::max(y0, y1)), outlined});
+  }
+}
+
+/// Borders that are filled along their outline, four-cornered and as thin as a rule (their ends may be mitred).
+void ContentReader::add_outlined_bars() {
+  constexpr std::size_t kFewestSides = 3;  // The last side may be left to the filling.
+  constexpr std::size_t kMostSides = 6;
+  const Matrix& m = state_.ctm;
+  for (std::size_t begin = 0; begin < path_.size();) {
+    std::size_t end = begin + 1;
+    while (end < path_.size() && !path_[end].begins && !path_[end].rectangle) {
+      ++end;
+    }
+    if (!path_[begin].rectangle && end - begin >= kFewestSides && end - begin <= kMostSides) {
+      double left = HUGE_VAL;
+      double top = HUGE_VAL;
+      double right = -HUGE_VAL;
+      double bottom = -HUGE_VAL;
+      for (std::size_t i = begin; i < end; ++i) {
+        const double x = path_[i].x0 * m.a + path_[i].y0 * m.c + m.e;
+        const double y = path_[i].x0 * m.b + path_[i].y0 * m.d + m.f;
+        left = std::min(left, x);
+        right = std::max(right, x);
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+      }
+      if (right - left <= kThinBar) {
+        add_rule((left + right) / 2, top, (left + right) / 2, bottom, true);
+      } else if (bottom - top <= kThinBar) {
+        add_rule(left, (top + bottom) / 2, right, (top + bottom) / 2, true);
+      }
+    }
+    begin = end;
+  }
+}
+
 void ContentReader::paint_path(bool stroke, bool fill) {
   const Matrix& m = state_.ctm;
-  const auto add = [&](double x0, double y0, double x1, double y1) {
-    const double length = std::hypot(x1 - x0, y1 - y0);
-    const bool straight = std::abs(x1 - x0) < 0.5 || std::abs(y1 - y0) < 0.5;
-    if (straight && length >= kShortestRule && page_->rules.size() < kMaxRules && sane(x0) && sane(y0) && sane(x1) &&
-        sane(y1)) {
-      page_->rules.push_back({static_cast<float>(std::min(x0, x1)), static_cast<float>(std::min(y0, y1)),
-                              static_cast<float>(std::max(x0, x1)), static_cast<float>(std::max(y0, y1))});
-    }
-  };
   if (stroke || fill) {
     page_->curves += path_curves_;
     const bool seen = (stroke && !state_.white_stroke) || (fill && !state_.white_fill);
@@ -289,19 +325,22 @@ void ContentReader::paint_path(bool stroke, bool fill) {
       const double y1 = segment.x1 * m.b + segment.y1 * m.d + m.f;
       if (!segment.rectangle) {
         if (stroke) {
-          add(x0, y0, x1, y1);
+          add_rule(x0, y0, x1, y1, false);
         }
       } else if (std::abs(x1 - x0) <= kThinBar) {
-        add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+        add_rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, false);
       } else if (std::abs(y1 - y0) <= kThinBar) {
-        add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
+        add_rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, false);
       } else if (stroke) {
-        add(x0, y0, x1, y0);
-        add(x0, y1, x1, y1);
-        add(x0, y0, x0, y1);
-        add(x1, y0, x1, y1);
+        add_rule(x0, y0, x1, y0, false);
+        add_rule(x0, y1, x1, y1, false);
+        add_rule(x0, y0, x0, y1, false);
+        add_rule(x1, y0, x1, y1, false);
       }
     }
+  }
+  if (fill && !stroke && path_curves_ == 0) {
+    add_outlined_bars();
   }
   path_.clear();
   path_curves_ = 0;

@@ -135,6 +135,9 @@ class Frame {
       return;
     }
     for (const Rule& rule : rules) {
+      if (rule.outlined) {
+        continue;
+      }
       const float u0 = rule.x0 * cos_ + rule.y0 * sin_;
       const float u1 = rule.x1 * cos_ + rule.y1 * sin_;
       const float v0 = rule.y0 * cos_ - rule.x0 * sin_;

@@ -10,8 +10,10 @@
 #include "ingest/pdf/document_facts.h"
 #include "ingest/pdf/metadata.h"
 #include "ingest/pdf/navigation.h"
+#include "ingest/pdf/page_blocks.h"
 #include "ingest/pdf/page_content.h"
 #include "ingest/pdf/page_lines.h"
+#include "ingest/pdf/page_tables.h"
 #include "ingest/pdf/pdf_objects.h"
 #include "ingest/pdf/pdf_repair.h"
 #include "ingest/pdf/signatures.h"
@@ -234,6 +236,7 @@ class Reader {
     }
     document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
     merge_fonts();
+    make_blocks(document_);
     tell_of_pages(root, tree_is_broken);
     return true;
   }
@@ -378,6 +381,7 @@ class Reader {
       bold[i] = fonts_.at(static_cast<int>(i)).facts().bold;
     }
     page.lines = make_lines(content, bold);
+    page.tables = find_tables(content.rules, page.lines, table_budget_);
     page.image_cover = content.pictures.share();
     page.image_count = content.image_count;
     page.images = std::move(content.images);
@@ -472,6 +476,7 @@ class Reader {
   ContentReader content_;
   Document document_;
   PageContent page_content_;  // One for all pages: it keeps its room.
+  std::int64_t table_budget_ = kTableBudget;
   int damaged_pages_ = 0;
 };
 

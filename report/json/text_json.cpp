@@ -1,4 +1,6 @@
 // Format "nitec-text/1": what stands on the pages of one file, and what the file says beside them.
+#include "model/characters.h"
+#include "model/joined_text.h"
 #include "report/json/json_form.h"
 #include "report/json/json_writers.h"
 
@@ -173,6 +175,72 @@ Json line_json(const Line& line, const Document& document) {
   return json;
 }
 
+/// Text of a cell or a block, its lines joined.
+std::string joined_text(const JoinedText& joined) {
+  std::string text;
+  for (const char32_t c : joined.text) {
+    append_utf8(text, c);
+  }
+  return text;
+}
+
+Json table_json(const PageTable& table, const Page& page) {
+  Json json;
+  json["bbox"] = box_json(table.box);
+  json["rows"] = table.rows;
+  json["columns"] = table.columns;
+  json["ruled"] = table.ruled;
+  if (table.continues) {
+    json["continues"] = true;
+    json["repeated_rows"] = table.repeated_rows;
+  }
+  json["cells"] = Json::array();
+  for (const TableCell& cell : table.cells) {
+    Json row;
+    row["row"] = cell.row;
+    row["column"] = cell.column;
+    if (cell.row_span > 1) {
+      row["row_span"] = cell.row_span;
+    }
+    if (cell.column_span > 1) {
+      row["column_span"] = cell.column_span;
+    }
+    row["bbox"] = box_json(cell.box);
+    row["text"] = joined_text(join(page, cell.text));
+    json["cells"].push_back(std::move(row));
+  }
+  return json;
+}
+
+const char* block_kind_name(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kText:
+      return "text";
+    case BlockKind::kTable:
+      return "table";
+    case BlockKind::kRunningHead:
+      return "running-head";
+    case BlockKind::kRunningFoot:
+      return "running-foot";
+    case BlockKind::kPageNumber:
+      return "page-number";
+    case BlockKind::kContentsEntry:
+      return "contents-entry";
+  }
+  return "text";
+}
+
+Json block_json(const PageBlock& block) {
+  Json json;
+  json["kind"] = block_kind_name(block.kind);
+  json["bbox"] = box_json(block.box);
+  json["lines"] = block.lines;
+  if (block.kind == BlockKind::kTable) {
+    json["table"] = block.table;
+  }
+  return json;
+}
+
 Json page_json(const Page& page, const Document& document) {
   Json json;
   json["number"] = page.number;
@@ -194,6 +262,16 @@ Json page_json(const Page& page, const Document& document) {
   json["lines"] = Json::array();
   for (const Line& line : page.lines) {
     json["lines"].push_back(line_json(line, document));
+  }
+  json["blocks"] = Json::array();
+  for (const PageBlock& block : page.blocks) {
+    json["blocks"].push_back(block_json(block));
+  }
+  if (!page.tables.empty()) {
+    json["tables"] = Json::array();
+    for (const PageTable& table : page.tables) {
+      json["tables"].push_back(table_json(table, page));
+    }
   }
   return json;
 }
