@@ -459,13 +459,12 @@ int until(Clock::time_point when) {
 
 }  // namespace
 
-std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits) {
+void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done) {
   assert(kSanitized || has_one_thread());
   const Descriptor nowhere(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (nowhere.get() < 0) {
     fail("/dev/null");
   }
-  std::vector<WorkerResult> results(jobs.size());
   std::vector<Worker> workers;
   std::vector<char> buffer(kReadAtOnce);
   std::vector<pollfd> waiting;
@@ -502,11 +501,17 @@ std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, con
         result = WorkerResult{Outcome::kTimedOut, "", 0};
       }
       if (result) {
-        results[workers[i].job()] = std::move(*result);
+        const std::size_t job = workers[i].job();
         workers.erase(workers.begin() + static_cast<std::ptrdiff_t>(i));
+        done(job, std::move(*result));
       }
     }
   }
+}
+
+std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits) {
+  std::vector<WorkerResult> results(jobs.size());
+  run_each(jobs, at_once, limits, [&](std::size_t job, WorkerResult result) { results[job] = std::move(result); });
   return results;
 }
 

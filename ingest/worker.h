@@ -1,6 +1,7 @@
 // Outside files are read in a process that can do nothing else.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -34,10 +35,16 @@ struct WorkerResult {
   int signal = 0;      ///< For kCrashed: the signal, or 0.
 };
 
-/// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives back their results in the
-/// order of the jobs. Call it while the process has one thread (asserted), and load before it what jobs need from files
-/// (load_segmentation(), libraries that are opened at run time such as OpenSSL providers). Throws std::system_error
-/// when the kernel gives no process or no pipe, or cannot shut one in.
+/// Is given the number of a job and what came of it.
+using Done = std::function<void(std::size_t job, WorkerResult result)>;
+
+/// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives each result to `done`, in
+/// the order in which the workers end. Call it while the process has one thread (asserted), and load before it what
+/// jobs need from files (load_segmentation(), libraries that are opened at run time such as OpenSSL providers). Throws
+/// std::system_error when the kernel gives no process or no pipe, or cannot shut one in.
+void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done);
+
+/// The same; gives back the results in the order of the jobs.
 std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits = {});
 
 /// One job.

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "ingest/document_codec.h"
 #include "ingest/pdf/pdf_reader.h"
+#include "ingest/zygote.h"
 
 namespace nitec {
 namespace {
@@ -46,26 +50,90 @@ void tell_what_breaks_off(Document& document, std::string_view bytes) {
   }
 }
 
+Job reading(const PdfJob& job, const std::string& path) {
+  return [file = std::shared_ptr<const Mapping>(job.source.open().map()), path] {
+    try {
+      PdfLimits in_worker;
+      in_worker.may_load_ciphers = false;
+      Document read = read_pdf(file->bytes(), path, in_worker);
+      tell_what_breaks_off(read, {reinterpret_cast<const char*>(file->data()), file->size()});
+      return encode(read);
+    } catch (const CiphersNeeded&) {
+      return std::string(kNeedsCiphers);
+    }
+  };
+}
+
 /// Runs the jobs, and those that meet an encrypted file once more when the ciphers are there.
-std::vector<WorkerResult> run_with_ciphers(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits) {
-  std::vector<WorkerResult> results = run_all(jobs, at_once, limits);
-  std::vector<Job> again;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (results[i].outcome == Outcome::kDone && results[i].output == kNeedsCiphers) {
-      again.push_back(jobs[i]);
-      places.push_back(i);
+void read_each(const std::vector<PdfJob>& jobs, const PackageLimits& limits, const std::vector<Document>& documents,
+               const Done& done) {
+  const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
+  for (std::size_t first = 0; first < jobs.size(); first += kBatchFiles) {
+    std::vector<Job> batch;
+    for (std::size_t i = first; i < std::min(first + kBatchFiles, jobs.size()); ++i) {
+      batch.push_back(reading(jobs[i], documents[jobs[i].document].path));
+    }
+    std::vector<Job> again;
+    std::vector<std::size_t> places;
+    run_each(batch, limits.jobs, worker, [&](std::size_t i, WorkerResult result) {
+      if (result.outcome == Outcome::kDone && result.output == kNeedsCiphers) {
+        again.push_back(batch[i]);
+        places.push_back(first + i);
+      } else {
+        done(first + i, std::move(result));
+      }
+    });
+    if (!again.empty()) {
+      load_ciphers();
+      run_each(again, limits.jobs, worker,
+               [&](std::size_t i, WorkerResult result) { done(places[i], std::move(result)); });
     }
   }
-  if (again.empty()) {
-    return results;
+}
+
+void settle(const WorkerResult& result, const PackageLimits& limits, Document& document) {
+  std::optional<Document> read;
+  if (result.outcome == Outcome::kDone) {
+    read = decode(result.output);
   }
-  load_ciphers();
-  std::vector<WorkerResult> later = run_all(again, at_once, limits);
-  for (std::size_t i = 0; i < later.size(); ++i) {
-    results[places[i]] = std::move(later[i]);
+  if (!read) {
+    document.problems.push_back(
+        problem_of(result, limits, document.path, "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。"));
+    return;
   }
-  return results;
+  // A worker tells what stands in its file; which file that is, it cannot say.
+  read->path = document.path;
+  read->sha256 = document.sha256;
+  read->bytes = document.bytes;
+  read->role = document.role;
+  read->is_archive = false;
+  read->container = document.container;
+  // What is wrong with it as a member of the package stays.
+  read->problems.insert(read->problems.begin(), document.problems.begin(), document.problems.end());
+  for (Problem& problem : read->problems) {
+    problem.where.file = document.path;
+  }
+  document = std::move(*read);
+}
+
+// A result from the zygote: the job's number (eight bytes, as they lie in memory), what came of it, the output.
+constexpr std::size_t kMessageHead = sizeof(std::uint64_t) + 1;
+
+std::string message_of(std::size_t job, const WorkerResult& result) {
+  const std::uint64_t number = job;
+  std::string message(kMessageHead, '\0');
+  std::memcpy(message.data(), &number, sizeof number);
+  message[sizeof number] = static_cast<char>(result.outcome);
+  return message + result.output;
+}
+
+std::pair<std::size_t, WorkerResult> result_of(std::string message) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, message.data(), sizeof number);
+  WorkerResult result{static_cast<Outcome>(message[sizeof number]), "", 0};
+  message.erase(0, kMessageHead);
+  result.output = std::move(message);
+  return {number, std::move(result)};
 }
 
 }  // namespace
@@ -97,53 +165,22 @@ Problem problem_of(const WorkerResult& result, const PackageLimits& limits, cons
 }
 
 void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents) {
-  const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
-  for (std::size_t next = 0; next < jobs.size();) {
-    std::vector<Job> batch;
-    std::vector<std::size_t> targets;
-    for (; next < jobs.size() && batch.size() < kBatchFiles; ++next) {
-      const std::shared_ptr<const Mapping> file = jobs[next].source.open().map();
-      const std::string path = documents[jobs[next].document].path;
-      targets.push_back(jobs[next].document);
-      batch.emplace_back([file, path] {
-        try {
-          PdfLimits in_worker;
-          in_worker.may_load_ciphers = false;
-          Document read = read_pdf(file->bytes(), path, in_worker);
-          tell_what_breaks_off(read, {reinterpret_cast<const char*>(file->data()), file->size()});
-          return encode(read);
-        } catch (const CiphersNeeded&) {
-          return std::string(kNeedsCiphers);
-        }
-      });
-    }
-    const std::vector<WorkerResult> results = run_with_ciphers(batch, limits.jobs, worker);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      Document& document = documents[targets[i]];
-      std::optional<Document> read;
-      if (results[i].outcome == Outcome::kDone) {
-        read = decode(results[i].output);
-      }
-      if (!read) {
-        document.problems.push_back(
-            problem_of(results[i], limits, document.path, "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。"));
-        continue;
-      }
-      // A worker tells what stands in its file; which file that is, it cannot say.
-      read->path = document.path;
-      read->sha256 = document.sha256;
-      read->bytes = document.bytes;
-      read->role = document.role;
-      read->is_archive = false;
-      read->container = document.container;
-      // What is wrong with it as a member of the package stays.
-      read->problems.insert(read->problems.begin(), document.problems.begin(), document.problems.end());
-      for (Problem& problem : read->problems) {
-        problem.where.file = document.path;
-      }
-      document = std::move(*read);
-    }
+  const Done done = [&](std::size_t job, const WorkerResult& result) {
+    settle(result, limits, documents[jobs[job].document]);
+  };
+  if (jobs.size() < 2) {
+    read_each(jobs, limits, documents, done);
+    return;
   }
+  run_in_zygote(
+      [&](const Take& send) {
+        read_each(jobs, limits, documents,
+                  [&](std::size_t job, const WorkerResult& result) { send(message_of(job, result)); });
+      },
+      [&](std::string message) {
+        const auto [job, result] = result_of(std::move(message));
+        done(job, result);
+      });
 }
 
 }  // namespace nitec
