@@ -7,6 +7,7 @@
 
 #include "validators/datasheet/rules.h"
 #include "validators/identifiers/rules.h"
+#include "validators/record/rules.h"
 #include "validators/rule.h"
 
 namespace nitec {
@@ -59,6 +60,26 @@ extern const Rule kExtensionDateDiffers;
 extern const Rule kExtensionLength;
 extern const Rule kExtensionAgain;
 extern const Rule kOtherPlatform;
+extern const Rule kEvaluationPartsMissing;
+extern const Rule kEvaluationWindow;
+extern const Rule kEvaluationDatasheetYears;
+extern const Rule kEvaluationReportYears;
+extern const Rule kEvaluationConfirmationUnproved;
+extern const Rule kEvaluationGrade;
+extern const Rule kRectificationPlan;
+extern const Rule kAnnualLate;
+extern const Rule kAnnualAfterCutoff;
+extern const Rule kAnnualYearNotPrevious;
+extern const Rule kAnnualDatasheetYears;
+extern const Rule kAnnualReportNamesOtherYear;
+extern const Rule kSelfEvaluationMissing;
+extern const Rule kProgressMissing;
+extern const Rule kSubmitterDiffers;
+extern const Rule kAdjustmentApprovalMissing;
+extern const Rule kAdjustmentContentMissing;
+extern const Rule kAdjustmentClassDoubtful;
+extern const Rule kAdjustmentMovesEnd;
+extern const Rule kTaskWithoutTrace;
 extern const Rule kOutsideRegulation;
 extern const Rule kGradeNotGoodEnough;
 extern const Rule kNoTargets;
@@ -80,6 +101,7 @@ extern const Rule kStartConsentMissing;
 extern const Rule kTaskAcceptanceMissing;
 extern const Rule kIssuerDiffers;
 extern const Rule kEvaluationResultMissing;
+extern const Rule kFirstSetMissing;
 extern const Rule kAuditReportMissing;
 extern const Rule kIncentiveRulesMissing;
 extern const Rule kDirectorAppointmentMissing;
@@ -155,6 +177,26 @@ inline constexpr std::array kCatalogue{
     &kExtensionDateDiffers,
     &kExtensionLength,
     &kExtensionAgain,
+    &kEvaluationPartsMissing,
+    &kEvaluationWindow,
+    &kEvaluationDatasheetYears,
+    &kEvaluationReportYears,
+    &kEvaluationConfirmationUnproved,
+    &kEvaluationGrade,
+    &kRectificationPlan,
+    &kAnnualLate,
+    &kAnnualAfterCutoff,
+    &kAnnualYearNotPrevious,
+    &kAnnualDatasheetYears,
+    &kAnnualReportNamesOtherYear,
+    &kSelfEvaluationMissing,
+    &kProgressMissing,
+    &kSubmitterDiffers,
+    &kAdjustmentApprovalMissing,
+    &kAdjustmentContentMissing,
+    &kAdjustmentClassDoubtful,
+    &kAdjustmentMovesEnd,
+    &kTaskWithoutTrace,
     &kOutsideRegulation,
     &kGradeNotGoodEnough,
     &kUnitWrong,
@@ -181,6 +223,7 @@ inline constexpr std::array kCatalogue{
     &kTaskAcceptanceMissing,
     &kIssuerDiffers,
     &kEvaluationResultMissing,
+    &kFirstSetMissing,
     &kAuditReportMissing,
     &kIncentiveRulesMissing,
     &kDirectorAppointmentMissing,
@@ -191,6 +234,21 @@ inline constexpr std::array kCatalogue{
     &kRegistrationMissing,
     &kAuthenticityCommitment,
     &kNoSecretStatement,
+    &kRecordOtherCenter,
+    &kRecordNameAfterCancellation,
+    &kRecordDataDiffers,
+    &kRecordPeriodDiffers,
+    &kRecordExtensionDiffers,
+    &kRecordExtensionAgain,
+    &kRecordTargetDropped,
+    &kRecordTargetSoftened,
+    &kRecordTargetUnit,
+    &kRecordTargetUncertain,
+    &kRecordTargetAdded,
+    &kRecordEvaluationYear,
+    &kRecordGradeDiffers,
+    &kRecordRectificationMissing,
+    &kRecordRevocation,
 };
 
 /// All rules of this build, in reading order.

@@ -4,6 +4,7 @@
 
 #include "validators/datasheet/rules.h"
 #include "validators/datasheet/sheet_words.h"
+#include "validators/datasheet/years.h"
 
 namespace nitec {
 namespace {
@@ -44,6 +45,12 @@ struct Filled {
       if (info != nullptr && info->yearly && field.year != 0 && field.state != ValueState::kBlank) {
         years.insert(field.year);
       }
+    }
+    // Where the submission says of which years it speaks, a stray value of another one asks for nothing more.
+    const Kind kind = kind_from_name(datasheet.kind);
+    const std::optional<YearSpan> span = years_said(datasheet);
+    if (span && (kind == Kind::kEvaluation || kind == Kind::kAnnual)) {
+      std::erase_if(years, [&](int year) { return !span->has(year); });
     }
   }
 };

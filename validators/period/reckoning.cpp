@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "validators/annual/deadline.h"
 #include "validators/facts.h"
 #include "validators/period/reckoning_steps.h"
 
@@ -251,8 +252,9 @@ Reckoning reckon(const Submission& submission, const Context& context) {
     case Kind::kUnknown:
     case Kind::kConfirmation:
       break;
-    case Kind::kEvaluation:
     case Kind::kAnnual:
+      return reckon_annual(submission, context);
+    case Kind::kEvaluation:
     case Kind::kAdjustment:
       return reckon_filing(submission);
   }
