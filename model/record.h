@@ -84,14 +84,14 @@ struct RecordedAdjustment {
 /// The result of one evaluation (第二十四条).
 struct RecordedGrade {
   int year = 0;
-  std::string grade;  ///< One of kGrades.
+  std::string grade;  ///< One of kEvaluationGrades.
   std::optional<Date> date;
   Location where;
 
   bool operator==(const RecordedGrade&) const = default;
 };
 /// The five grades of 第二十四条, the best first.
-inline constexpr std::array<std::string_view, 5> kGrades{"优秀", "良好", "中等", "基本合格", "不合格"};
+inline constexpr std::array<std::string_view, 5> kEvaluationGrades{"优秀", "良好", "中等", "基本合格", "不合格"};
 
 /// When the unit received a submission.
 struct RecordedReceipt {

@@ -66,10 +66,17 @@ std::string_view package_clause(Kind kind) {
   return kIds[kind_index(kind)];
 }
 
+/// What departs from the plan (第七条第（一）项) is a change that had to be reported (第三十二条).
+constexpr std::string_view kPlanClause = "M05";
+constexpr std::string_view kChangeClause = "M41";
+
 /// Whether a rule helps to decide a clause.
 bool decides(const ClauseRow& row, const RuleCard& card, Kind kind) {
   if (!card.kinds.has(kind) || !row.applies(kind)) {
     return false;
+  }
+  if (row.id == kChangeClause && card.clause_id == kPlanClause) {
+    return true;
   }
   if (judged_as(kind) != Kind::kConfirmation) {
     return deciding_clause(card, kind).id == row.id || (row.id == "M18" && card.name == kNameRule);
@@ -201,6 +208,9 @@ const ClauseRow& deciding_clause(const RuleCard& card, Kind kind) {
   }
   assert(own != nullptr);
   return *own;
+  if (card.clause_id == kPlanClause && own != nullptr && !own->applies(kind)) {
+    own = clause_row(kChangeClause);
+  }
 }
 
 std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning& reckoning,
