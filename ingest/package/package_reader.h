@@ -21,6 +21,7 @@ struct PackageLimits {
   int jobs = 2;                            ///< Files read at the same time.
   std::size_t max_archives = 100;          ///< Opened in one submission.
   ArchiveLimits archive;                   ///< max_files and max_file_bytes hold for files in archives as well.
+  bool layout = true;  ///< Tables and blocks of pages too; false where their lines are all that is wanted.
 };
 
 /// Lists every file of a folder or of an archive, and of the archives in it, in the order of their names, reads the

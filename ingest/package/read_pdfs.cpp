@@ -50,11 +50,12 @@ void tell_what_breaks_off(Document& document, std::string_view bytes) {
   }
 }
 
-Job reading(const PdfJob& job, const std::string& path) {
-  return [file = std::shared_ptr<const Mapping>(job.source.open().map()), path] {
+Job reading(const PdfJob& job, const std::string& path, bool layout) {
+  return [file = std::shared_ptr<const Mapping>(job.source.open().map()), path, layout] {
     try {
       PdfLimits in_worker;
       in_worker.may_load_ciphers = false;
+      in_worker.layout = layout;
       Document read = read_pdf(file->bytes(), path, in_worker);
       tell_what_breaks_off(read, {reinterpret_cast<const char*>(file->data()), file->size()});
       return encode(read);
@@ -71,7 +72,7 @@ void read_each(const std::vector<PdfJob>& jobs, const PackageLimits& limits, con
   for (std::size_t first = 0; first < jobs.size(); first += kBatchFiles) {
     std::vector<Job> batch;
     for (std::size_t i = first; i < std::min(first + kBatchFiles, jobs.size()); ++i) {
-      batch.push_back(reading(jobs[i], documents[jobs[i].document].path));
+      batch.push_back(reading(jobs[i], documents[jobs[i].document].path, limits.layout));
     }
     std::vector<Job> again;
     std::vector<std::size_t> places;

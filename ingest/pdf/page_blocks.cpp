@@ -96,8 +96,8 @@ std::optional<long> page_number(std::u32string_view text) {
 bool is_contents_entry(std::string_view bytes) {
   // Quickly for almost all lines: they do not end in what can be a page number.
   const char last = bytes.empty() ? ' ' : bytes.back();
-  const bool may_be = (last >= '0' && last <= '9') || last == ')' || static_cast<unsigned char>(last) >= 0x80 ||
-                      std::string_view("ivxIVX").find(last) != std::string_view::npos;
+  const bool may_be = (last >= '0' && last <= '9') || last == ')' || bytes.ends_with("）") || bytes.ends_with("页") ||
+                      bytes.ends_with("頁") || std::string_view("ivxIVX").find(last) != std::string_view::npos;
   if (!may_be) {
     return false;
   }
@@ -404,7 +404,7 @@ class BlockMaker {
 
   /// How wide the first word is: a Han character with the punctuation that belongs to it.
   [[nodiscard]] double first_word(const Line& line, Turn turn) const {
-    constexpr std::size_t kLongestWord = 200;  // Bytes.
+    constexpr std::size_t kLongestWord = 60;  // Bytes.
     std::size_t bytes = std::min(line.text.size(), kLongestWord);
     while (bytes < line.text.size() && (static_cast<unsigned char>(line.text[bytes]) & 0xC0) == 0x80) {
       ++bytes;

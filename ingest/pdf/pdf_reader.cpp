@@ -236,7 +236,9 @@ class Reader {
     }
     document_.bookmarks = read_bookmarks(root, numbers, limits_.max_bookmarks);
     merge_fonts();
-    make_blocks(document_);
+    if (limits_.layout) {
+      make_blocks(document_);
+    }
     tell_of_pages(root, tree_is_broken);
     return true;
   }
@@ -381,7 +383,9 @@ class Reader {
       bold[i] = fonts_.at(static_cast<int>(i)).facts().bold;
     }
     page.lines = make_lines(content, bold);
-    page.tables = find_tables(content.rules, page.lines, table_budget_);
+    if (limits_.layout) {
+      page.tables = find_tables(content.rules, page.lines, table_budget_);
+    }
     page.image_cover = content.pictures.share();
     page.image_count = content.image_count;
     page.images = std::move(content.images);

@@ -27,6 +27,7 @@ struct PdfLimits {
   int max_fonts = 20'000;                            ///< Font dictionaries of a document.
   int max_bookmarks = 20'000;                        ///< Outline entries.
   bool may_load_ciphers = true;                      ///< False in a process that may not open files; see load_ciphers.
+  bool layout = true;  ///< Page::tables and Page::blocks too; false where lines are all that is wanted.
 };
 
 /// Thrown for an encrypted file where ciphers may not be loaded and load_ciphers has not been called.
