@@ -127,12 +127,15 @@ struct Arguments {
   [[nodiscard]] bool json() const { return format == "json"; }
 };
 
-Document readable_pdf(const std::string& path) {
+/// `layout`: with the tables and blocks of its pages.
+Document readable_pdf(const std::string& path, bool layout) {
   const fs::path file(path);
   if (fs::is_directory(file)) {
     throw fs::filesystem_error("cannot open", file, std::make_error_code(std::errc::is_a_directory));
   }
-  return read_pdf_file(file);
+  PackageLimits limits;
+  limits.layout = layout;
+  return read_pdf_file(file, limits);
 }
 
 /// A single PDF that could not be read at all: one line, and exit 2.
@@ -182,7 +185,7 @@ int check(const Arguments& arguments) {
 }
 
 int outline(const Arguments& arguments) {
-  const Document document = readable_pdf(arguments.path);
+  const Document document = readable_pdf(arguments.path, false);
   int status = kNothingToReturn;
   if (unreadable(document, status)) {
     return status;
@@ -193,7 +196,7 @@ int outline(const Arguments& arguments) {
 }
 
 int text(const Arguments& arguments) {
-  const Document document = readable_pdf(arguments.path);
+  const Document document = readable_pdf(arguments.path, arguments.json());
   int status = kNothingToReturn;
   if (unreadable(document, status)) {
     return status;
