@@ -146,14 +146,19 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   bool looked = false;
   bool lacked = false;
   bool unread = false;  // The report's own text, whatever the list of evidence says.
+  bool untold = false;  // The same of a request for an extension.
   for (const Outcome& outcome : outcomes) {
     if (decides(row, outcome.rule->card, submission.kind)) {
       looked = looked || outcome.look == Look::kLooked;
       lacked = lacked || outcome.look == Look::kNoData;
       unread = unread || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("outline/"));
+      untold = untold || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("extension/"));
     }
   }
   looked = looked && !(unread && !part_of(row.id).empty());
+  if (looked && untold && submission.main_document() != nullptr) {
+    return ClauseStatus::kManual;
+  }
   if (looked) {
     return rests_on_a_scan(row.id, submission) ? ClauseStatus::kManual : ClauseStatus::kPass;
   }
@@ -203,14 +208,14 @@ const ClauseRow* clause_row(std::string_view id) {
 
 const ClauseRow& deciding_clause(const RuleCard& card, Kind kind) {
   const ClauseRow* own = clause_row(card.clause_id);
+  if (card.clause_id == kPlanClause && own != nullptr && !own->applies(kind)) {
+    own = clause_row(kChangeClause);
+  }
   if (own == nullptr || !own->applies(kind)) {
     own = clause_row(package_clause(kind));
   }
   assert(own != nullptr);
   return *own;
-  if (card.clause_id == kPlanClause && own != nullptr && !own->applies(kind)) {
-    own = clause_row(kChangeClause);
-  }
 }
 
 std::vector<Clause> judge_clauses(const Submission& submission, const Reckoning& reckoning,

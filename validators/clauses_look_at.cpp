@@ -1,10 +1,15 @@
 // What stands in the column “出处，或者请人工查看之处” of each clause.
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "validators/clauses.h"
+#include "validators/extension/request.h"
 #include "validators/facts.h"
+#include "validators/look_at_operation.h"
+#include "validators/reading.h"
 
 namespace nitec {
 namespace {
@@ -16,7 +21,7 @@ struct Types {
   std::string_view missing;  ///< What to say when there are none.
 };
 
-constexpr std::array<Types, 12> kTypes{{
+constexpr std::array<Types, 15> kTypes{{
     {"M03", {"task-acceptance"}, "验收结论、日期、公章", "证明材料清单未见组建任务验收意见"},
     {"M10",
      {"talent-incentive", "transfer-incentive", "ip-management"},
@@ -43,6 +48,9 @@ constexpr std::array<Types, 12> kTypes{{
      "证明材料清单未见三类证明"},
     {"M27", {"evaluation-result"}, "评估结果、签发单位和日期", "证明材料清单未见评估结果"},
     {"M29", {"extension-approval"}, "申请日期、批准的截止日", "评估表A08、A09均为空，没有延期"},
+    {"M37", {"rectification-plan"}, "整改目标、整改措施、整改期限", ""},
+    {"M40", {"first-set"}, "认定的名称和有效期", ""},
+    {"M41", {"adjustment-approval", "adjustment-proposal", "adjustment-filing"}, "结论和日期", ""},
     {"LAW", {"no-secret-statement"}, "声明的内容、签字和日期", "评估表L02"},
 }};
 
@@ -160,7 +168,7 @@ std::string on_host(const Submission& submission, std::vector<Location>& where) 
   const Cover cover = read_cover(submission);
   if (cover.host) {
     where.push_back(cover.host->where);
-    words += "，总结报告封面" + pages_words(cover.host->where.page, 0);
+    words += "，" + main_title(submission) + "封面" + pages_words(cover.host->where.page, 0);
   }
   return words;
 }
@@ -168,6 +176,113 @@ std::string on_host(const Submission& submission, std::vector<Location>& where) 
 std::string on_supervisor(const Submission& submission, std::vector<Location>& where) {
   return on_field("A19", submission, where) +
          (said(submission, "A20") == nullptr ? "，A20为空" : "，" + on_field("A20", submission, where));
+}
+
+/// What the part of the sheet is called that holds the arithmetic.
+std::string reckoned(const Submission& submission) {
+  return submission.kind == Kind::kExtension ? "推算见“筹建期与延期申请”" : "推算见“筹建期与申报期限”";
+}
+
+/// Where the main document has a heading of that matter: “组建方案第4页“二、工程化基础””.
+std::string on_heading(const Submission& submission, const RE2& heading, std::vector<Location>& where) {
+  constexpr std::size_t kLongest = 100;
+  static const RE2 kContents("[.·…]{3,}\\d*$|[.·…]{2,}$");
+  const Document* document = report_of(submission);
+  if (document == nullptr) {
+    return "未见可以阅读的" + main_title(submission);
+  }
+  for (const Page& page : document->pages) {
+    if (page.text_layer != TextLayer::kOk) {
+      continue;
+    }
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const Reading line(*document, page, i, 1);
+      if (line.text().size() <= kLongest && RE2::PartialMatch(line.text(), heading) &&
+          !RE2::PartialMatch(line.text(), kContents)) {
+        where.push_back(line.place(0, line.text().size()));
+        return main_title(submission) + pages_words(page.number, 0) + "“" + abridged(where.back().quote, 24) + "”";
+      }
+    }
+  }
+  return main_title(submission) + pages_words(1, static_cast<int>(document->pages.size()));
+}
+
+/// The places of all evidence of those types: “附件05第1—3页、附件06第1页”.
+std::string listed(const Submission& submission, std::initializer_list<std::string_view> types,
+                   std::vector<Location>& where) {
+  std::vector<std::string> places;
+  for (const std::string_view type : types) {
+    for (const Evidence* evidence : evidence_of(submission, type)) {
+      places.push_back(whole_place(submission, *evidence));
+      where.push_back(first_page(*evidence));
+    }
+  }
+  return joined(places);
+}
+
+/// 组建申请: what the supervising unit recommends, and on what grounds.
+std::string on_application(std::string_view clause_id, const Submission& submission, std::vector<Location>& where) {
+  static const RE2 kResults(
+      "^(?:第?[一二三四五六七八九十\\d]+|\\().{0,6}?.{0,16}(?:成果|知识产权|技术基础|工程化基础|研发基础|工作基础|"
+      "技术水平)");
+  static const RE2 kFacilities(
+      "^(?:第?[一二三四五六七八九十\\d]+|\\().{0,6}?.{0,16}(?:验证|中试|试验|条件|环境|设施|平台|工程化)");
+  if (clause_id == "M07") {
+    return on_field("A22", submission, where) + "；请与发布的建设领域核对";
+  }
+  if (clause_id == "M08") {
+    const std::string proofs = listed(submission, {"novelty-report", "patent-certificates", "awards"}, where);
+    return on_heading(submission, kResults, where) + (proofs.empty() ? "；清单未见查新、鉴定的材料" : "；" + proofs) +
+           "：国内领先的依据";
+  }
+  if (clause_id == "M09") {
+    return on_heading(submission, kFacilities, where) + "；评估表B组、H组：条件和能力是否足够";
+  }
+  const Document* plan = report_of(submission);
+  std::string words =
+      plan == nullptr ? "未见可以阅读的组建方案" : "组建方案" + pages_words(1, static_cast<int>(plan->pages.size()));
+  const std::string appraisals = listed(submission, {"plan-appraisal"}, where);
+  const std::string letters = listed(submission, {"recommendation", "supervisor-letter"}, where);
+  words += appraisals.empty() ? "；清单未见论证意见" : "；论证意见见" + appraisals;
+  return words + (letters.empty() ? "；清单未见推荐文件" : "；推荐文件见" + letters);
+}
+
+/// 延期申请: what the request says, and where.
+std::string on_request(const Submission& submission, const Reckoning& reckoning, std::vector<Location>& where) {
+  const std::optional<Request> request = read_request(submission);
+  if (!request) {
+    return "未见可以阅读的延期申请";
+  }
+  std::vector<std::string> found;
+  const auto place = [&](const std::string& what, const std::optional<Location>& there) {
+    if (there) {
+      where.push_back(*there);
+      found.push_back(what + "见" + pages_words(there->page, 0));
+    }
+  };
+  place("原因", request->reasons);
+  place("措施", request->measures);
+  if (!request->planned.empty()) {
+    place("计划完成日期", request->planned.back().where);
+  }
+  std::string words = "延期申请" + (found.empty() ? pages_words(1, static_cast<int>(request->document->pages.size())) +
+                                                        "：请查看原因、措施和计划完成日期"
+                                                  : joined(found));
+  if (request->signer) {
+    where.push_back(request->signer->where);
+    words += "；落款“" + abridged(request->signer->where.quote) + "”";
+  }
+  return words + (reckoning.issued ? "；" + reckoning.issued->name + reckoning.issued->date.chinese() : "");
+}
+
+/// M16: the text was searched, other centres' records were not.
+std::string on_team(const Submission& submission) {
+  const Document* document = report_of(submission);
+  const std::string searched = document == nullptr ? "未见可以阅读的" + main_title(submission)
+                                                   : "已在" + main_title(submission) +
+                                                         pages_words(1, last_report_page(submission, *document)) +
+                                                         "查找团队承担其他国家级平台的写法";
+  return searched + "；未提供其他中心的登记信息，请与本单位台账比对";
 }
 
 std::string on_filing(const Reckoning& reckoning, std::vector<Location>& where) {
@@ -192,8 +307,28 @@ std::vector<std::string_view> evidence_types_of(std::string_view clause_id) {
 
 std::string look_at(std::string_view clause_id, const Submission& submission, const Reckoning& reckoning,
                     std::vector<Location>& where) {
+  const Kind kind = judged_as(submission.kind);
+  if (clause_id == "M29" && kind == Kind::kExtension) {
+    return on_field("A27", submission, where) + "，" + on_field("A07", submission, where) + "；" +
+           reckoned(submission) + "；此前的申请请与本单位台账比对";
+  }
+  if (clause_id == "M13" && kind == Kind::kApplication && !evidence_of(submission, "director-appointment").empty()) {
+    return listed(submission, {"director-appointment"}, where) + "：拟任主任的姓名和任命人；与评估表A21、组建方案核对";
+  }
+  if (std::string words = look_at_operation(clause_id, submission, reckoning, where); !words.empty()) {
+    return words;
+  }
   if (const Types* row = types_of(clause_id)) {
     return on_evidence(*row, submission, where);
+  }
+  if (clause_id == "M07" || clause_id == "M08" || clause_id == "M09" || clause_id == "M17") {
+    return on_application(clause_id, submission, where);
+  }
+  if (clause_id == "M16") {
+    return on_team(submission);
+  }
+  if (clause_id == "M28") {
+    return on_request(submission, reckoning, where);
   }
   if (clause_id.size() == 2 && clause_id[0] == 'N' && clause_id[1] >= '1' && clause_id[1] <= '9') {
     return on_section(clause_id[1] - '0', submission, where);
@@ -212,7 +347,7 @@ std::string look_at(std::string_view clause_id, const Submission& submission, co
     return on_host(submission, where);
   }
   if (clause_id == "M20") {
-    return "推算见“筹建期与申报期限”；评估表A06、A07";
+    return reckoned(submission) + "；评估表A06、A07";
   }
   if (clause_id == "M21" || clause_id == "N0") {
     return report_of(submission) == nullptr ? "未见可以阅读的总结报告" : "见“总结报告的九个部分”";

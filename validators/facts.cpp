@@ -41,8 +41,15 @@ std::optional<Quoted> labelled(const Document& report, const Page& page, const R
 
 std::optional<Quoted> center_line(const Document& report, const Page& page, bool with_mark) {
   static const RE2 kName(
-      "(?:中心名称:)?([\\p{Han}A-Za-z0-9·、()-]{0,60}(?:产业技术|工程研究|工程技术|技术创新)[\\p{Han}]{0,8}中心"
-      "(?:\\([\\p{Han}]{1,4}\\)|\\[筹\\]|〔筹〕)?)(?:筹建期.*|总结报告|\\(盖章\\)|\\(公章\\))?");
+      "(?:中心名称:)?([\\p{Han}A-Za-z0-9·、()×□_-]{0,60}(?:产业技术|工程研究|工程技术|技术创新)[\\p{Han}]{0,8}中心"
+      "(?:\\([\\p{Han}]{1,4}\\)|\\[筹\\]|〔筹〕)?)(?:(?:的)?(?:筹建期|组建|建设方案|申请|申报|年度|\\d{4}|20\\d\\d年|"
+      "重大|目标|调整|"
+      "运行|延期|延长|工作).*|总结报告|\\(盖章\\)|\\(公章\\))?");
+  // “关于申请延长××国家产业技术工程化中心(筹)筹建期的请示”: a letter's title, with the name in it.
+  static const RE2 kTitleWords(
+      "^关于(?:申请|恳请|请求|提请|商请|同意|报送|呈报|上报|转报|推荐|申报|请予|给予|组建|建设|成立|设立|延长|延期|"
+      "确认|筹建|调整|"
+      "变更|将|对|的)*");
   const std::size_t count = std::min(page.lines.size(), kMaxCoverLines);
   for (const std::size_t span : {1U, 2U, 3U}) {
     for (std::size_t i = 0; i + span <= count; ++i) {
@@ -51,6 +58,7 @@ std::optional<Quoted> center_line(const Document& report, const Page& page, bool
       if (!RE2::FullMatch(lines.text(), kName, &name)) {
         continue;
       }
+      RE2::Consume(&name, kTitleWords);
       const std::string_view part(name.data(), name.size());
       const bool mark_below = i + span < count && Reading(report, page, i + span, 1).text() == "(筹)";
       if (with_mark && !mark_below && !part.ends_with("(筹)")) {
@@ -205,6 +213,10 @@ Cover read_cover(const Submission& submission) {
     }
   }
   return cover;
+}
+
+std::string main_title(const Submission& submission) {
+  return std::string(role_title(main_role(judged_as(submission.kind))));
 }
 
 const Document* report_of(const Submission& submission) {

@@ -19,7 +19,7 @@ struct Quoted {
   Location where;
 };
 
-/// What the cover of the summary report says.
+/// What the cover of the main document says, or the head of a letter.
 struct Cover {
   std::optional<Quoted> center;      ///< A line that names a centre: contains “工程化中心” or a form like it.
   std::optional<Quoted> host;        ///< After 依托单位 and its synonyms.
@@ -33,7 +33,9 @@ struct Cover {
 /// Reads the first two pages of the report. Empty when there is no report or no text.
 Cover read_cover(const Submission& submission);
 
-/// The summary report when its pages were read, else null.
+/// What the document is called that this kind of submission is about: “总结报告”, “组建方案”, “延期申请”.
+std::string main_title(const Submission& submission);
+/// That document when its pages were read, else null.
 const Document* report_of(const Submission& submission);
 /// Whether every page of the document can be read as text.
 bool readable(const Document& document);

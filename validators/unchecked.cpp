@@ -89,10 +89,27 @@ std::vector<Unchecked> list_unchecked(const Submission& submission, const Reckon
   list.push_back({"公章、签字是否齐全，是否与单位名称一致", "核查只读取文字，不识别印章和签字",
                   "请查看申请函、承诺书和各项证明材料的签章页"});
   list.push_back({"联合惩戒、海关、税务等外部信息", "核查过程不访问外部信息", "请在相应平台查询并留存结果"});
-  list.push_back({"组建方案的目标、建设内容与报送材料是否逐项一致", "未提供已批复的组建方案的登记数据",
-                  "请对照组建方案查看目标对照表和总结报告第三、第六部分"});
-  list.push_back({"团队是否承担其他国家级科技创新平台基地建设任务", "未提供其他中心登记信息", "请与本单位台账比对"});
-  list.push_back({"此前是否申请过延长筹建期", "未提供本中心的历次申请记录", "请与本单位台账比对"});
+  const Kind kind = judged_as(submission.kind);
+  if (kind == Kind::kConfirmation) {
+    list.push_back({"组建方案的目标、建设内容与报送材料是否逐项一致", "未提供已批复的组建方案的登记数据",
+                    "请对照组建方案查看目标对照表和总结报告第三、第六部分"});
+  }
+  if (kind == Kind::kApplication || kind == Kind::kConfirmation) {
+    list.push_back({"团队是否承担其他国家级科技创新平台基地建设任务", "未提供其他中心登记信息", "请与本单位台账比对"});
+  }
+  if (kWhileBuilding.has(kind)) {
+    list.push_back({"此前是否申请过延长筹建期", "未提供本中心的历次申请记录", "请与本单位台账比对"});
+  }
+  if (kind == Kind::kApplication) {
+    list.push_back({"建设领域是否在国家发展改革委发布的范围之内", "建设领域的目录由使用单位填入，未填的不作比对",
+                    "请对照发布文件查看评估表A22"});
+    list.push_back(
+        {"科技成果是否处于国内领先水平、是否有良好市场前景", "不属于形式核查范围", "请查看查新、鉴定材料，由专家论证"});
+  }
+  if (kind == Kind::kExtension) {
+    list.push_back({"延期的原因是否成立、措施是否可行", "只核对有无，不判断内容", "请查看延期申请所列各处"});
+    list.push_back({"延期申请是否已向国家发展改革委提交", "外部的收文记录不在材料之中", "请核对发文登记"});
+  }
   if (reckoning.timeline.deadline && !reckoning.timeline.calendar_known) {
     const Date day = *reckoning.timeline.deadline;
     list.push_back({std::to_string(day.year) + "年" + std::to_string(day.month) + "月的法定节假日和调休工作日",

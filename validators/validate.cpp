@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "validators/facts.h"
 #include "validators/period/reckoning.h"
 #include "validators/unchecked.h"
+#include "validators/waiving.h"
 
 namespace nitec {
 namespace {
@@ -53,9 +55,10 @@ struct Echo {
 };
 
 /// An asset without proof has no number of that proof either.
-constexpr std::array<Echo, 2> kEchoes{{
+constexpr std::array<Echo, 3> kEchoes{{
     {"assets/acceptance-missing", "datasheet/conditional-blank", "E24"},
     {"assets/registration-missing", "datasheet/conditional-blank", "E25"},
+    {"application/construction-field", "datasheet/required-blank", "必填栏目A22"},
 }};
 
 void drop_echoes(std::vector<Ranked>& ranked) {
@@ -84,8 +87,8 @@ void cap(std::vector<Finding>& found) {
   last.message_en += " There are " + std::to_string(more) + " more of the kind.";
 }
 
-std::vector<Finding> run_catalogue(const Submission& submission, const Context& context,
-                                   std::vector<Outcome>& outcomes) {
+std::vector<Finding> run_catalogue(const Submission& submission, const Context& context, std::string_view center,
+                                   std::vector<Outcome>& outcomes, std::vector<AppliedDecision>& decisions) {
   std::vector<Ranked> ranked;
   for (const Rule* rule : catalogue()) {
     std::vector<Finding> found;
@@ -98,6 +101,11 @@ std::vector<Finding> run_catalogue(const Submission& submission, const Context& 
     }
   }
   drop_echoes(ranked);
+  if (context.waivers != nullptr) {
+    std::vector<Finding*> all;
+    std::transform(ranked.begin(), ranked.end(), std::back_inserter(all), [](Ranked& one) { return &one.finding; });
+    decisions = apply_waivers(*context.waivers, center, context.as_of, all);
+  }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return weight(a) < weight(b); });
   std::vector<Finding> findings;
@@ -105,6 +113,7 @@ std::vector<Finding> run_catalogue(const Submission& submission, const Context& 
     one.finding.id = static_cast<int>(findings.size()) + 1;
     findings.push_back(std::move(one.finding));
   }
+  name_findings(decisions, findings);
   return findings;
 }
 
@@ -170,7 +179,7 @@ ReviewSheet validate(Submission submission, const Context& context) {
   const Reckoning reckoning = reckon(sheet.submission, context);
   sheet.timeline = reckoning.timeline;
   std::vector<Outcome> outcomes;
-  sheet.findings = run_catalogue(sheet.submission, context, outcomes);
+  sheet.findings = run_catalogue(sheet.submission, context, sheet.center, outcomes, sheet.decisions);
   sheet.clauses = judge_clauses(sheet.submission, reckoning, outcomes, sheet.findings);
   sheet.unchecked = list_unchecked(sheet.submission, reckoning);
   sheet.verdict = verdict_of(sheet.findings, sheet.clauses);

@@ -5,13 +5,22 @@
 namespace nitec {
 namespace {
 
+/// Whether this kind of submission asks for the field at all: the code of a legal person before it is registered is
+/// not asked of an application.
+bool asked_of(const Relation& relation, Kind kind) {
+  const FieldInfo* field =
+      relation.assertion.kind == Assertion::Kind::kFilled ? sheet_dictionary().find(relation.assertion.code) : nullptr;
+  return field == nullptr || field->duty(kind) != FieldDuty::kOptional;
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (!submission.datasheet) {
     return Look::kNoData;
   }
   const std::size_t begin = findings.size();
   for (const RelationResult& result : judge_relations(sheet_relations(), sheet_dictionary(), *submission.datasheet)) {
-    if (result.state != RelationState::kBroken || !conditional(*result.relation)) {
+    if (result.state != RelationState::kBroken || !conditional(*result.relation) ||
+        !asked_of(*result.relation, submission.kind)) {
       continue;
     }
     Finding finding = relation_finding(result);
@@ -40,7 +49,9 @@ constinit const Rule kConditionalBlank = {
             .why = "第十八条第一款：依托单位应“填写中心评估表并附相应证明材料”；第十八条第二款：利用政府投入形成的资产"
                    "，应“办理"
                    "竣工验收、竣工决算和国有资产登记”。",
-            .decides = "按relations.txt中编号为R-C的条件判断；填“不适用”“未统计”的视为未填。条件所涉栏目空白的不判断。",
+            .decides =
+                "按relations.txt中编号为R-C的条件判断；填“不适用”“未统计”的视为未填。条件所涉栏目空白的不判断；该类报送"
+                "选填的栏目不要求。",
             .remedy = "请补填该栏目，并在证明材料清单中列出相应的文件。",
             .remedy_en = "Please fill in this field and list the document that proves it.",
             .severity = Severity::kError,

@@ -25,13 +25,13 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!same_script) {
     return Look::kNoData;
   }
-  Finding missing = finding("总结报告中未见评估表所填的中心主任“" + abridged(name->text) + "”。",
+  Finding missing = finding(main_title(submission) + "中未见评估表所填的中心主任“" + abridged(name->text) + "”。",
                             "The report does not mention the director whom the datasheet names.");
   missing.locations.push_back(name->where);
   if (submission.outline && submission.outline->sections[4].heading.page > 0) {
     missing.locations.push_back(submission.outline->sections[4].heading);
   }
-  missing.expected = "总结报告第五部分写明主任“" + name->text + "”";
+  missing.expected = main_title(submission) + (submission.outline ? "第五部分" : "") + "写明主任“" + name->text + "”";
   missing.actual = "未见";
   findings.push_back(std::move(missing));
   return Look::kLooked;

@@ -10,8 +10,9 @@ namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
-  constexpr std::array<std::string_view, 4> kLater{"evaluation-result", "receipt", "supervision-record",
-                                                   "application-letter"};
+  constexpr std::array<std::string_view, 7> kLater{"evaluation-result",  "receipt",        "supervision-record",
+                                                   "application-letter", "plan-appraisal", "recommendation",
+                                                   "supervisor-letter"};
   const Reckoning reckoning = reckon(submission, context);
   if (!submission.datasheet || reckoning.filings.empty()) {
     return Look::kNoData;
@@ -50,8 +51,9 @@ constinit const Rule kDateAfterFiling = {
             .summary = "证明材料的日期不晚于申请日期。",
             .summary_en = "No piece of evidence is dated after the application.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "申请日期依次采信收文登记、申请函、评估表申请日期等。主管单位在申请之后作出的评估结果、收文登记"
-                       "和监督记录除外。",
+            .decides = "申请日期依次采信收文登记、申请函、评估表申请日期等。主管单位在申请之后作出的评估结果、论证意见"
+                       "、推荐文件、报送函、收文"
+                       "登记和监督记录除外。",
             .remedy = "请核实该材料的签发日期，改正清单；确在申请之后取得的，请说明。",
             .remedy_en = "Please check the date; where it was issued later, please say so.",
             .severity = Severity::kError,

@@ -55,8 +55,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         mentions.report.find("附件" + folded(evidence.id)) != std::string::npos) {
       continue;
     }
-    Finding idle =
-        finding(title(evidence) + "未被任何指标、章节或者总结报告引用。", "A piece of evidence is cited nowhere.");
+    Finding idle = finding(title(evidence) + "未被任何指标、章节或者" + main_title(submission) + "引用。",
+                           "A piece of evidence is cited nowhere.");
     idle.locations.push_back(row_place(evidence));
     idle.expected = "至少有一处引用";
     idle.actual = "未见引用";

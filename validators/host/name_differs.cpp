@@ -12,8 +12,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kNoData;
   }
   if (cover.host->text.find(folded(field->text)) == std::string::npos) {
-    Finding differs =
-        finding("总结报告封面的依托单位与评估表A11不一致。", "The cover names another host than the datasheet.");
+    Finding differs = finding(main_title(submission) + "封面的依托单位与评估表A11不一致。",
+                              "The cover names another host than the datasheet.");
     differs.locations = {cover.host->where, field->where};
     differs.expected = "两处一致";
     differs.actual = "封面“" + abridged(cover.host->where.quote) + "”，评估表“" + abridged(field->text) + "”";

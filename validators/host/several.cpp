@@ -42,8 +42,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     if (RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kDenied)) {
       continue;
     }
-    Finding several = finding("总结报告" + pages_words(page.number, 0) + "写有“" + reading.place(part).quote +
-                                  "”，与只有一个依托单位的规定不一致。",
+    Finding several = finding(main_title(submission) + pages_words(page.number, 0) + "写有“" +
+                                  reading.place(part).quote + "”，与只有一个依托单位的规定不一致。",
                               "The report speaks of more than one host.");
     several.locations.push_back(reading.passage(part));
     if (field != nullptr) {
@@ -75,6 +75,7 @@ constinit const Rule kSeveralHosts = {
                          "exception.",
             .severity = Severity::kError,
             .opinion = Opinion::kAuthenticity,
+            .waivable = true,
         },
     .check = check,
 };

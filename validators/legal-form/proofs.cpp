@@ -23,9 +23,20 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kNoData;
   }
   const bool legal = folded(form->text) == "法人";
+  const bool planned = submission.kind == Kind::kApplication;
+  if (planned && legal) {
+    return Look::kDoesNotApply;  // A legal person is registered once its building is consented to.
+  }
   for (const Required& proof : kProofs) {
     if ((proof.type == "legal-person") == legal) {
       require(submission, proof, kLegalFormProofs.card, {form->where}, findings);
+    }
+  }
+  for (Finding& one : findings) {
+    if (planned) {  // They may still be drafts in the plan.
+      one.rule = kLegalFormProofs.card.name;
+      one.severity = Severity::kWarning;
+      one.opinion = kLegalFormProofs.card.opinion;
     }
   }
   return Look::kLooked;
@@ -45,7 +56,9 @@ constinit const Rule kLegalFormProofs = {
                    "据能够独立核算、有据可查”。",
             .decides =
                 "评估表A17为“法人”的，应有法人登记证书；为“非法人”的，应有人员独立管理、财务独立核算、资产清单、组织管"
-                "理制度四类证明。按清单所填类型核对；类型填“其他”而名称相近的，作疑点。边界是否清晰由人判断。",
+                "理制度四类证明。按清单所填类型核对；类型填“其他”而名称相近的，作疑点。组建申请时尚未登记的法人不要求证"
+                "书，四类证明缺少的作疑点。边界是否"
+                "清晰由人判断。",
             .remedy = "请补充该类证明并列入清单；已在其他文件中的，请另列一行写明页码。",
             .remedy_en = "Please add the proof and list it; where another file holds it, add a row with its pages.",
             .severity = Severity::kError,

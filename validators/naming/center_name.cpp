@@ -38,6 +38,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       wrong.remedy_en =
           "If the centre is confirmed, please fill in fields A10a and A10b; if not, add （筹） to the name.";
     }
+    if (submission.kind == Kind::kApplication && judged.fault == NameFault::kMark) {
+      wrong.message = "中心名称“" + abridged(names[i].where.quote) + "”带“（筹）”一类的字样，同意启动组建之前不使用。";
+    }
     wrong.article = judged.fault == NameFault::kMark && kWhileBuilding.has(submission.kind) ? "第十六条" : "第三十六条";
     wrong.locations.push_back(names[i].where);
     if (i == 0 && names.size() == 2 && names[1].text == names[0].text) {

@@ -39,7 +39,7 @@ std::optional<std::string> domain_of(std::string_view folded_name) {
 }
 
 JudgedName judge_name(std::string_view folded_name, bool with_mark) {
-  static const RE2 kPlaceholder("^(?:[×xX*＊□_]+|[××]{2,}|某某|【.*】|某+)国家产业技术工程化中心");
+  static const RE2 kPlaceholder("^(?:[×xX*＊□_]+|某+|[^国]*(?:×|XX|xx|某某|__|□|【|\\*)[^国]*)国家产业技术工程化中心");
   static const RE2 kMarkInside("(\\((?:筹|筹建|筹备|筹建中|筹建期)\\))(.+)$");
   static const RE2 kMarkAtEnd("(?:\\(([^()]*)\\)|\\[筹\\]|〔筹〕|【筹】|\\{筹\\}|筹|筹建)$");
   static const RE2 kOrder("^国家([\\p{Han}A-Za-z0-9·、-]{2,40})产业技术工程化中心$");

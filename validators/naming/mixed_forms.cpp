@@ -77,8 +77,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     }
   }
   if (count > 0) {
-    Finding mixed = finding("总结报告有" + std::to_string(count) + "处本中心名称未带“（筹）”或者写法不一。",
-                            "The report writes the centre's name without （筹）, or in another form, in some places.");
+    Finding mixed =
+        finding(main_title(submission) + "有" + std::to_string(count) + "处本中心名称未带“（筹）”或者写法不一。",
+                "The report writes the centre's name without （筹）, or in another form, in some places.");
     if (!other_form) {
       mixed.rule = kMixedForms.card.name;
       mixed.severity = Severity::kNote;

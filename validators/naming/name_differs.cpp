@@ -18,8 +18,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kNoData;
   }
   if (in_sheet && on_cover && *in_sheet != *on_cover && !in_sheet->ends_with(*on_cover)) {
-    Finding differs =
-        finding("总结报告封面的中心名称与评估表A01不一致。", "The cover names another centre than the datasheet.");
+    Finding differs = finding(main_title(submission) + "封面的中心名称与评估表A01不一致。",
+                              "The cover names another centre than the datasheet.");
     differs.locations = {cover.center->where, field->where};
     differs.expected = "两处一致";
     differs.actual = "封面“" + cover.center->where.quote + "”，评估表“" + field->text + "”";

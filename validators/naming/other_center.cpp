@@ -59,7 +59,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
           continue;
         }
       }
-      Finding other = finding("总结报告出现其他中心的名称，与本中心名称不一致。",
+      Finding other = finding(main_title(submission) + "出现其他中心的名称，与本中心名称不一致。",
                               "The report carries the full name of another centre.");
       other.locations = {line.place(line.text()), field->where};
       other.expected = field->text;

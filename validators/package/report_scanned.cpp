@@ -15,11 +15,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kLooked;
   }
   const bool picture = none || submission.outline->text_layer == TextLayer::kNone;
-  Finding scan =
-      picture ? finding("总结报告为扫描件，没有文字层，九个部分是否齐备请人工查看。",
-                        "The summary report is a scan without text; people must look for the nine sections.")
-              : finding("总结报告的文字层不能识别，九个部分是否齐备请人工查看。",
-                        "The text layer of the summary report is damaged; people must look for the nine sections.");
+  const std::string name = main_title(submission);
+  const std::string whole = report->role == Role::kSummaryReport ? "九个部分是否齐备" : "内容是否齐备";
+  Finding scan = picture ? finding(name + "为扫描件，没有文字层，" + whole + "请人工查看。",
+                                   "The main document is a scan without text; people must read it.")
+                         : finding(name + "的文字层不能识别，" + whole + "请人工查看。",
+                                   "The text layer of the main document is damaged; people must read it.");
   Location where;
   where.file = report->path;
   where.page = 1;

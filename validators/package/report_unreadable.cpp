@@ -12,7 +12,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   if (const Problem* problem = obstacle(*report)) {
     Finding unreadable =
-        finding("总结报告不能完整读取：" + std::string(problem_words(problem->kind)) + "。",
+        finding(main_title(submission) + "不能完整读取：" + std::string(problem_words(problem->kind)) + "。",
                 "The summary report cannot be read whole: " + std::string(problem_words_en(problem->kind)) + ".");
     unreadable.locations.push_back(problem_place(*report, *problem));
     unreadable.expected = "可以打开的PDF文件";
