@@ -17,7 +17,7 @@ std::optional<Location> says_it_matters(const Passages& passages) {
       "10}(?:功能|主要任务)|属于?[“\"]?影响(?:中心)?功能");
   // Denied, asked, supposed, or quoted from the regulation.
   static const RE2 kDenied(
-      "(?:不|未|无|没有|不会|不致|不至于|并非|非|避免|防止|免受|是否|如|若|如果|对于|凡|但凡|对|以免|零|构成对?|减少|"
+      "(?:不|未|无|没有|不会|不致|不至于|并非|非|避免|防止|免受|是否|如|若|如果|对于|凡|但凡|以免|减少|"
       "降低|消除)[^。;,]{0,8}"
       "$|对于发生重大变化,?$|[“《][^”》]{0,80}$");
   static const RE2 kTakenBack("^[^。;]{0,20}(?:的,(?:应|须|需|由)|的情形|的可能|较小|很小|不大|有限|可控|甚微|为零)");
