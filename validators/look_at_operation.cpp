@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "validators/datasheet/sheet_words.h"
 #include "validators/datasheet/years.h"
 #include "validators/facts.h"
 #include "validators/passages.h"
@@ -43,7 +44,7 @@ std::string values(const Submission& submission, std::string_view code, std::vec
   for (const Field& field : submission.datasheet->fields) {
     if (field.code == code && field.state != ValueState::kBlank && field.scope != "依托单位") {
       said_values.push_back((field.year != 0 ? std::to_string(field.year) + "年" : "") +
-                            (field.text.empty() ? "零或者不适用" : abridged(field.text, kQuoted)));
+                            (field.text.empty() ? state_words(field) : abridged(field.text, kQuoted)));
       where.push_back(field.where);
     }
   }
