@@ -102,6 +102,28 @@ struct Unchecked {
   bool operator==(const Unchecked&) const = default;
 };
 
+/// A decision of the supervising unit that bears on this submission: a rule waived, or weighed differently.
+struct AppliedDecision {
+  std::string rule;
+  std::string what;    ///< "豁免", "改为提示"
+  std::string person;  ///< 批准人
+  Date date;
+  std::string reason;
+  std::vector<int> findings;  ///< Ids of the findings that it touched.
+
+  bool operator==(const AppliedDecision&) const = default;
+};
+
+/// A file of the supervising unit's own that the check rests on.
+struct OwnInput {
+  std::string title;                 ///< "中心台账"
+  std::string file;                  ///< As findings name it.
+  std::string sha256;                ///< Lower-case hex.
+  std::vector<std::string> clauses;  ///< Ids of the clauses that were decided with it.
+
+  bool operator==(const OwnInput&) const = default;
+};
+
 enum class Verdict {
   kPass,        ///< Nothing to return, nothing to look at beyond the manual clauses.
   kReview,      ///< No error, but people must look.
@@ -125,6 +147,9 @@ struct ReviewSheet {
   std::vector<Clause> clauses;
   std::vector<Finding> findings;  ///< By weight; ids 1 … n in this order.
   std::vector<Unchecked> unchecked;
+  std::vector<OwnInput> own_inputs;        ///< What the unit gave beside the submission.
+  std::vector<std::string> own_tables;     ///< The unit’s own in the place of ours: "relations.txt 1f3a…".
+  std::vector<AppliedDecision> decisions;  ///< Of the unit’s own (--waivers): shown, never hidden.
 
   bool operator==(const ReviewSheet&) const = default;
 };

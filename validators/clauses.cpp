@@ -69,6 +69,8 @@ std::string_view package_clause(Kind kind) {
 /// What departs from the plan (第七条第（一）项) is a change that had to be reported (第三十二条).
 constexpr std::string_view kPlanClause = "M05";
 constexpr std::string_view kChangeClause = "M41";
+/// The grounds for revoking: what the centre's record shows, and what only people can know.
+constexpr std::string_view kRevocationClause = "M42";
 
 /// Whether a rule helps to decide a clause.
 bool decides(const ClauseRow& row, const RuleCard& card, Kind kind) {
@@ -139,6 +141,9 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   }
   if (any([](const Finding& finding) { return finding.severity == Severity::kWarning; })) {
     return ClauseStatus::kDoubt;
+  }
+  if (row.id == kRevocationClause && !submission.record) {
+    return ClauseStatus::kNoData;  // Neither the program nor the reviewer has what it asks for.
   }
   if (row.mode(submission.kind) != ClauseMode::kRules || any(asks_people)) {
     return ClauseStatus::kManual;

@@ -8,6 +8,7 @@
 #include "validators/clauses.h"
 #include "validators/extension/request.h"
 #include "validators/facts.h"
+#include "validators/record/facts.h"
 #include "validators/look_at_operation.h"
 #include "validators/reading.h"
 
@@ -307,6 +308,9 @@ std::vector<std::string_view> evidence_types_of(std::string_view clause_id) {
 
 std::string look_at(std::string_view clause_id, const Submission& submission, const Reckoning& reckoning,
                     std::vector<Location>& where) {
+  if (std::string words = look_at_record(clause_id, submission, where); !words.empty()) {
+    return words;
+  }
   const Kind kind = judged_as(submission.kind);
   if (clause_id == "M29" && kind == Kind::kExtension) {
     return on_field("A27", submission, where) + "，" + on_field("A07", submission, where) + "；" +

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "validators/facts.h"
+#include "validators/record/facts.h"
 
 namespace nitec {
 namespace {
@@ -90,14 +91,18 @@ std::vector<Unchecked> list_unchecked(const Submission& submission, const Reckon
                   "请查看申请函、承诺书和各项证明材料的签章页"});
   list.push_back({"联合惩戒、海关、税务等外部信息", "核查过程不访问外部信息", "请在相应平台查询并留存结果"});
   const Kind kind = judged_as(submission.kind);
-  if (kind == Kind::kConfirmation) {
+  const Record* record = record_of(submission);
+  if (kind == Kind::kConfirmation && record != nullptr && !record->targets.empty()) {
+    list.push_back({"组建方案的建设内容与总结报告第三部分是否一致", "中心台账只登记目标，不登记建设内容",
+                    "请对照组建方案查看总结报告第三部分"});
+  } else if (kind == Kind::kConfirmation) {
     list.push_back({"组建方案的目标、建设内容与报送材料是否逐项一致", "未提供已批复的组建方案的登记数据",
                     "请对照组建方案查看目标对照表和总结报告第三、第六部分"});
   }
   if (kind == Kind::kApplication || kind == Kind::kConfirmation) {
     list.push_back({"团队是否承担其他国家级科技创新平台基地建设任务", "未提供其他中心登记信息", "请与本单位台账比对"});
   }
-  if (kWhileBuilding.has(kind)) {
+  if (kWhileBuilding.has(kind) && record == nullptr) {
     list.push_back({"此前是否申请过延长筹建期", "未提供本中心的历次申请记录", "请与本单位台账比对"});
   }
   if (kind == Kind::kApplication) {

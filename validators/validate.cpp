@@ -12,6 +12,7 @@
 #include "validators/clauses.h"
 #include "validators/facts.h"
 #include "validators/period/reckoning.h"
+#include "validators/record/facts.h"
 #include "validators/unchecked.h"
 #include "validators/waiving.h"
 
@@ -152,6 +153,29 @@ void link_filing(ReviewSheet& sheet) {
   }
 }
 
+/// The centre's record, and the clauses that were decided with it.
+void name_the_record(ReviewSheet& sheet, const Reckoning& reckoning, const std::vector<Outcome>& outcomes) {
+  if (!sheet.submission.record) {
+    return;
+  }
+  OwnInput input{"中心台账", sheet.submission.record->file, sheet.submission.record->sha256, {}};
+  const bool ours = record_of(sheet.submission) != nullptr;
+  const bool receipt = ours && receipt_of(sheet.submission, *sheet.submission.record) != nullptr;
+  for (const Clause& clause : sheet.clauses) {
+    const bool by_rule = std::any_of(outcomes.begin(), outcomes.end(), [&](const Outcome& outcome) {
+      const std::string_view name = outcome.rule->card.name;
+      return outcome.look == Look::kLooked && name.starts_with("record/") &&
+             std::find(clause.rules.begin(), clause.rules.end(), name) != clause.rules.end();
+    });
+    const bool period = clause.id == "M20" || clause.id == "M24" || clause.id == "M28";
+    const bool by_date = (period && !reckoning.on_record.empty()) || (receipt && (period || clause.id == "M38"));
+    if (ours && (by_rule || by_date) && clause.status != ClauseStatus::kNotApplicable) {
+      input.clauses.push_back(clause.id);
+    }
+  }
+  sheet.own_inputs.push_back(std::move(input));
+}
+
 void name_the_parties(ReviewSheet& sheet) {
   const Submission& submission = sheet.submission;
   const Cover cover = read_cover(submission);
@@ -181,6 +205,7 @@ ReviewSheet validate(Submission submission, const Context& context) {
   std::vector<Outcome> outcomes;
   sheet.findings = run_catalogue(sheet.submission, context, sheet.center, outcomes, sheet.decisions);
   sheet.clauses = judge_clauses(sheet.submission, reckoning, outcomes, sheet.findings);
+  name_the_record(sheet, reckoning, outcomes);
   sheet.unchecked = list_unchecked(sheet.submission, reckoning);
   sheet.verdict = verdict_of(sheet.findings, sheet.clauses);
   link_filing(sheet);

@@ -131,5 +131,65 @@ TEST(Reckoning, TheMonthsEndIsExplained) {
   EXPECT_EQ(line.steps[3].reckoning, "在期限的最后一日");
 }
 
+TEST(Reckoning, TheRecordKnowsBestWhenItWasReceived) {
+  const Reckoning reckoning = reckon(
+      from_notation("field A07 2029-03-16\nfield A26 2029-06-14\nfield A25 2029-06-01\n"
+                    "record received confirmation 2029-06-21 line=30\nrecord received annual 2029-02-01 year=2028\n"),
+      {});
+  ASSERT_EQ(reckoning.filings.size(), 3U);
+  EXPECT_EQ(reckoning.filings[0].date, day("2029-06-21"));
+  EXPECT_EQ(reckoning.filings[0].source, "中心台账第30行");
+  EXPECT_EQ(reckoning.filings[0].where.file, "中心台账.xml");
+  EXPECT_EQ(reckoning.timeline.filed, day("2029-06-21"));
+}
+
+TEST(Reckoning, TheRecordOfAnotherCentreSaysNothing) {
+  const Reckoning reckoning =
+      reckon(from_notation("field A01 甲乙国家产业技术工程化中心\nfield A11 某公司\nfield A07 2029-03-16\n"
+                           "record center 丙丁国家产业技术工程化中心\nrecord host 别的公司\nrecord end 2030-03-16\n"
+                           "record received confirmation 2029-06-21\n"),
+             {});
+  EXPECT_EQ(reckoning.timeline.original_end, day("2029-03-16"));
+  EXPECT_TRUE(reckoning.filings.empty());
+}
+
+TEST(Reckoning, AnApprovedExtensionOnRecordMovesTheEnd) {
+  const Reckoning reckoning =
+      reckon(from_notation("field A07 2029-03-16\nrecord end 2029-03-16\n"
+                           "record extension 批准 requested=2029-01-10 until=2029-09-16 number=x号 line=20\n"),
+             {});
+  EXPECT_EQ(reckoning.timeline.extended_end, day("2029-09-16"));
+  EXPECT_EQ(reckoning.timeline.deadline, day("2029-12-17"));
+  EXPECT_FALSE(reckoning.extension_unproved);
+}
+
+TEST(Reckoning, AnUndecidedOneGivesBothDeadlines) {
+  const Reckoning reckoning = reckon(from_notation("field A07 2029-03-16\nfield A09 2029-12-16\nrecord end 2029-03-16\n"
+                                                   "record extension 未决 requested=2029-01-10 until=2029-09-16\n"),
+                                     {});
+  EXPECT_EQ(reckoning.timeline.deadline, day("2029-06-18"));
+  EXPECT_EQ(reckoning.deadline_if_extended, day("2029-12-17"));
+}
+
+TEST(Reckoning, ARefusedOneLeavesTheEnd) {
+  const Reckoning reckoning = reckon(from_notation("field A07 2029-03-16\nfield A09 2029-12-16\n"
+                                                   "evidence 07 批复 type=extension-approval date=2029-02-01\n"
+                                                   "record extension 不予批准 requested=2029-01-10\n"),
+                                     {});
+  EXPECT_EQ(reckoning.timeline.extended_end, std::nullopt);
+  EXPECT_EQ(reckoning.timeline.deadline, day("2029-06-18"));
+  EXPECT_EQ(reckoning.deadline_if_extended, std::nullopt);
+}
+
+TEST(Reckoning, TheRecordsPeriodCounts) {
+  const Timeline line = reckon(from_notation("field A06 2026-04-16\nfield A07 2029-04-16\n"
+                                             "record start 2026-03-16 line=6\nrecord end 2029-03-16 line=6\n"),
+                               {})
+                            .timeline;
+  EXPECT_EQ(line.start, day("2026-03-16"));
+  EXPECT_EQ(line.original_end, day("2029-03-16"));
+  EXPECT_EQ(line.steps[1].source, "中心台账第6行");
+}
+
 }  // namespace
 }  // namespace nitec

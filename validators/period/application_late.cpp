@@ -35,6 +35,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (const Field* end = said(submission, line.extended_end ? "A09" : "A07")) {
     late.locations.push_back(end->where);
   }
+  late.locations.insert(late.locations.end(), reckoning.on_record.begin(), reckoning.on_record.end());
   late.expected = line.deadline->iso();
   late.actual = line.filed->iso();
   findings.push_back(std::move(late));

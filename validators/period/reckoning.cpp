@@ -6,6 +6,7 @@
 #include "validators/annual/deadline.h"
 #include "validators/facts.h"
 #include "validators/period/reckoning_steps.h"
+#include "validators/record/facts.h"
 
 namespace nitec {
 namespace {
@@ -55,11 +56,20 @@ void add_evidence(const Submission& submission, std::string_view type, const std
   }
 }
 
+void add_receipts(const Submission& submission, Reckoning& out) {
+  if (const Record* record = record_of(submission)) {
+    if (const RecordedReceipt* receipt = receipt_of(submission, *record)) {
+      out.filings.push_back({*receipt->date, "收文登记日", in_record(receipt->where), receipt->where});
+    }
+  }
+  add_field(submission, "A26", "收文登记日", out);
+  add_evidence(submission, "receipt", "收文登记日", out);
+}
+
 namespace {
 
 void collect_filings(const Submission& submission, Reckoning& out) {
-  add_field(submission, "A26", "收文登记日", out);
-  add_evidence(submission, "receipt", "收文登记日", out);
+  add_receipts(submission, out);
   add_evidence(submission, "application-letter", "申请函成文日", out);
   add_field(submission, "A25", "申请日期", out);
   const Cover cover = read_cover(submission);
@@ -94,6 +104,13 @@ void step_start(const Submission& submission, Reckoning& out) {
                 : consent != nullptr && consent->date ? "按评估表所填；通知成文日期为" + consent->date->chinese()
                                                       : "按评估表所填，未与通知成文日期核对";
   }
+  if (const Record* record = record_of(submission); record != nullptr && record->start.value) {
+    const bool same = out.timeline.start == record->start.value;
+    reckoning = same ? reckoning + "；与中心台账一致" : "按中心台账的登记";
+    out.timeline.start = record->start.value;
+    sources.insert(sources.begin(), in_record(record->start.where));
+    out.on_record.push_back(record->start.where);
+  }
   out.timeline.steps.push_back({"筹建期起始日", out.timeline.start ? out.timeline.start->iso() : "未知", reckoning,
                                 sources.empty() ? "—" : joined(sources, "；")});
 }
@@ -101,6 +118,12 @@ void step_start(const Submission& submission, Reckoning& out) {
 void step_end(const Submission& submission, Reckoning& out) {
   Timeline& line = out.timeline;
   line.original_end = date_said(submission, "A07");
+  std::string source = "评估表A07";
+  if (const Record* record = record_of(submission); record != nullptr && record->end.value) {
+    line.original_end = record->end.value;
+    source = in_record(record->end.where);
+    out.on_record.push_back(record->end.where);
+  }
   std::string reckoning;
   if (!line.original_end) {
     reckoning = "评估表A07未填，不作推定";
@@ -119,19 +142,57 @@ void step_end(const Submission& submission, Reckoning& out) {
       reckoning = "起始日加3年为" + limit.chinese() + "，所填晚" + std::to_string(over) + "日";
     }
   }
-  line.steps.push_back({"原截止日", line.original_end ? line.original_end->iso() : "未知", reckoning, "评估表A07"});
+  line.steps.push_back({"原截止日", line.original_end ? line.original_end->iso() : "未知", reckoning, source});
 }
 
 namespace {
 
+/// What became of the extension is on record: nothing in the submission can say otherwise. False when it is not.
+bool step_recorded_extension(const Submission& submission, Reckoning& out) {
+  const Record* record = record_of(submission);
+  if (record == nullptr || record->extensions.empty()) {
+    return false;
+  }
+  const std::string name = "延长后截止日";
+  if (const RecordedExtension* approved = approved_extension(*record)) {
+    out.timeline.extended_end = approved->until;
+    out.on_record.push_back(approved->where);
+    out.timeline.steps.push_back(
+        {name, approved->until->iso(),
+         "中心台账登记的批准" + (approved->number.empty() ? "" : "（" + approved->number + "）"),
+         in_record(approved->where)});
+    return true;
+  }
+  const RecordedExtension* open = open_extension(*record);
+  const std::optional<Date> claimed = date_said(submission, "A09");
+  if (open != nullptr && (open->until || claimed)) {
+    out.extension_unproved = true;
+    out.unproved_end = open->until ? open->until : claimed;
+    out.timeline.steps.push_back(
+        {name, out.unproved_end->iso(), "中心台账登记的申请尚未决定，截止日仍按原截止日计", in_record(open->where)});
+    return true;
+  }
+  const RecordedExtension& last = record->extensions.back();
+  out.timeline.steps.push_back({name, "无",
+                                "中心台账登记的申请结果为“" +
+                                    std::string(kExtensionOutcomeTitles.at(static_cast<std::size_t>(last.outcome))) +
+                                    "”，截止日仍按原截止日计",
+                                in_record(last.where)});
+  return true;
+}
+
 void step_extension(const Submission& submission, Reckoning& out) {
   Timeline& line = out.timeline;
   out.approvals = evidence_of(submission, "extension-approval");
+  if (step_recorded_extension(submission, out)) {
+    return;
+  }
   const std::optional<Date> claimed = date_said(submission, "A09");
   if (!claimed) {
     return;
   }
   out.extension_unproved = out.approvals.empty();
+  out.unproved_end = out.extension_unproved ? claimed : std::nullopt;
   std::vector<std::string> sources;
   std::string reckoning;
   if (line.original_end) {
@@ -233,10 +294,8 @@ Reckoning reckon_confirmation(const Submission& submission, const Context& conte
   step_extension(submission, out);
   step_deadline(context.calendar, out);
   step_filing(out);
-  if (out.extension_unproved) {
-    if (const std::optional<Date> claimed = date_said(submission, "A09")) {
-      out.deadline_if_extended = deadline_after(*claimed, context.calendar);
-    }
+  if (out.unproved_end) {
+    out.deadline_if_extended = deadline_after(*out.unproved_end, context.calendar);
   }
   return out;
 }

@@ -19,14 +19,18 @@ struct FilingDate {
 
 struct Reckoning {
   Timeline timeline;
-  /// By trust: 收文日期 (A26), the receipt, the letter of application, A25, the report's cover, A23e.
+  /// By trust: the receipt on the centre's record, 收文日期 (A26), the receipt, the letter of application, A25, the
+  /// report's cover, A23e.
   std::vector<FilingDate> filings;
+  std::vector<Location> on_record;         ///< Places of the centre's record that the period rests on.
   std::vector<const Evidence*> approvals;  ///< Evidence of type extension-approval.
   /// A09 is filled in, but no approval is on record: the original end counts until there is one.
   bool extension_unproved = false;
   /// Of an extension: when the request was made (its letter, its signature, A25) and when it was received.
   std::optional<FilingDate> issued;
   std::optional<FilingDate> received;
+  /// The end that the unproved extension would give.
+  std::optional<Date> unproved_end;
   /// The deadline if the unproved extension were approved.
   std::optional<Date> deadline_if_extended;
 };
@@ -39,8 +43,8 @@ Date deadline_after(Date end, const Calendar* calendar);
 Date three_months_after(Date end);
 
 /// Reckons what the kind of submission calls for: the whole period and the deadline of a 确认申请, the period and the
-/// last day for the request of a 延期申请, the order of the dates of a 组建申请, the day of filing of the others. What is
-/// not known stays empty and its step says so.
+/// last day for the request of a 延期申请, the order of the dates of a 组建申请, the day of filing of the others. What
+/// is not known stays empty and its step says so.
 Reckoning reckon(const Submission& submission, const Context& context);
 
 }  // namespace nitec

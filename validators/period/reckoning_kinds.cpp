@@ -55,8 +55,7 @@ void step_request(const Submission& submission, Reckoning& out) {
 
 Reckoning reckon_extension(const Submission& submission, const Context& /*context*/) {
   Reckoning out;
-  add_field(submission, "A26", "收文登记日", out);
-  add_evidence(submission, "receipt", "收文登记日", out);
+  add_receipts(submission, out);
   if (!out.filings.empty()) {
     out.received = out.filings.front();
   }
@@ -129,8 +128,7 @@ Reckoning reckon_application(const Submission& submission) {
 
 Reckoning reckon_filing(const Submission& submission) {
   Reckoning out;
-  add_field(submission, "A26", "收文登记日", out);
-  add_evidence(submission, "receipt", "收文登记日", out);
+  add_receipts(submission, out);
   add_evidence(submission, "application-letter", "申请函成文日", out);
   add_evidence(submission, "supervisor-letter", "报送函成文日", out);
   add_field(submission, "A25", "申请（报送）日期", out);

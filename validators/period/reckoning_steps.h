@@ -13,9 +13,12 @@ void add_field(const Submission& submission, std::string_view code, std::string 
 /// The dates of all evidence of that type become filing dates.
 void add_evidence(const Submission& submission, std::string_view type, const std::string& name, Reckoning& out);
 
-/// 筹建期起始日, from A06 or the consent.
+/// When the submission was received, by trust: the centre's record, A26, a receipt among the evidence.
+void add_receipts(const Submission& submission, Reckoning& out);
+
+/// 筹建期起始日, from the centre's record, A06 or the consent.
 void step_start(const Submission& submission, Reckoning& out);
-/// 原截止日, from A07, beside start plus three years.
+/// 原截止日, from the centre's record or A07, beside start plus three years.
 void step_end(const Submission& submission, Reckoning& out);
 
 /// 第二十条: the end of the period is the last day for the request; what is asked for ends a year later at the most.

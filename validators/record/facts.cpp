@@ -247,6 +247,23 @@ const RecordedGrade* last_grade(const Submission& submission, const Record& reco
   return last;
 }
 
+const RecordedReceipt* receipt_of(const Submission& submission, const Record& record) {
+  const Kind kind = judged_as(submission.kind);
+  std::optional<int> year = evaluation_year_of(submission);
+  if (kind == Kind::kAnnual && year) {
+    --*year;  // An annual report is about the year itself.
+  }
+  const bool by_year = kind == Kind::kEvaluation || kind == Kind::kAnnual;
+  const RecordedReceipt* found = nullptr;
+  for (const RecordedReceipt& one : record.received) {
+    const bool this_one = one.kind == kind && one.date && (!by_year || (year && one.year == *year));
+    if (this_one && (found == nullptr || one.date < found->date)) {
+      found = &one;
+    }
+  }
+  return found;
+}
+
 Finding with_severity(const RuleCard& card, Severity severity, Finding made) {
   made.rule = card.name;
   made.severity = severity;

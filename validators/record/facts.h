@@ -59,6 +59,13 @@ std::optional<int> evaluation_year_of(const Submission& submission);
 /// The latest result before the evaluation that this submission is for; null when the record has none.
 const RecordedGrade* last_grade(const Submission& submission, const Record& record);
 
+/// When the unit first received a submission of this kind (of an evaluation or an annual report: for its year); null
+/// when the record does not say.
+const RecordedReceipt* receipt_of(const Submission& submission, const Record& record);
+
+/// What the record has to say to that clause, with the places; empty without a record, or when it says nothing.
+std::string look_at_record(std::string_view clause_id, const Submission& submission, std::vector<Location>& where);
+
 /// A finding of a rule with another severity than its card's.
 Finding with_severity(const RuleCard& card, Severity severity, Finding made);
 
