@@ -21,6 +21,7 @@
 #include <iostream>
 
 #include "app/own_file.h"
+#include "app/own_tables.h"
 #include "app/review.h"
 #include "ingest/outline/outline_reader.h"
 #include "ingest/package/package_reader.h"
@@ -122,6 +123,9 @@ struct Arguments {
   std::string language = "zh";
   std::string rule;
   std::string calendar;
+  std::string record;
+  std::string waivers;
+  std::string tables;
 
   [[nodiscard]] Language words() const { return language == "en" ? Language::kEnglish : Language::kChinese; }
   [[nodiscard]] bool json() const { return format == "json"; }
@@ -176,6 +180,15 @@ int check(const Arguments& arguments) {
                    : arguments.format == "sarif" ? OutputFormat::kSarif
                                                  : OutputFormat::kText;
   request.language = arguments.words();
+  if (!arguments.tables.empty()) {
+    request.own_tables = use_own_tables(arguments.tables);
+  }
+  if (!arguments.waivers.empty()) {
+    request.waivers = arguments.waivers;
+  }
+  if (!arguments.record.empty()) {
+    request.record = arguments.record;
+  }
   if (!arguments.calendar.empty()) {
     request.calendar = arguments.calendar;
   }
@@ -264,6 +277,16 @@ int run(int argc, char** argv) {
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
   check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
   check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
+  check_command
+      ->add_option("--tables", arguments.tables,
+                   "文件夹：本单位的栏目表、证明材料类型表、审核关系表（fields.tsv、evidence_types.tsv、relations."
+                   "txt），代替内置的")
+      ->check(said);
+  check_command->add_option("--waivers", arguments.waivers, "本单位的豁免和等次调整（格式见 README）")->check(said);
+  check_command
+      ->add_option("--record", arguments.record,
+                   "中心台账（格式见 schemas/2026-02-01/record.xsd），据以核对目标、期间、延期和历次评估")
+      ->check(said);
   check_command
       ->add_option("--calendar", arguments.calendar, "放假和调休安排（格式见 schemas/calendar.txt），所列年度以此为准")
       ->check(said);

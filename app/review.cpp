@@ -3,11 +3,14 @@
 #include "app/output.h"
 #include "app/own_file.h"
 #include "ingest/package/package_reader.h"
+#include "ingest/package/sha256.h"
 #include "ingest/part.h"
+#include "ingest/record/record_reader.h"
 #include "report/json/json_writers.h"
 #include "report/print_part.h"
 #include "schemas/schemas.h"
 #include "validators/validate.h"
+#include "validators/waiving.h"
 
 namespace nitec {
 namespace {
@@ -19,6 +22,18 @@ std::string link_base(const fs::path& submission, const fs::path& output) {
   const fs::path from = fs::weakly_canonical(output);
   const fs::path base = fs::weakly_canonical(submission).lexically_relative(from);
   return base.empty() ? std::string() : base.generic_string() + "/";
+}
+
+/// Findings call it by its own name, in a folder that says that it is no part of the submission.
+Record read_record_file(const fs::path& path) {
+  Record record;
+  read_own_file(path, [&](std::string_view text) {
+    record = read_record(text, "中心台账/" + path.filename().string());
+    const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
+    digest->add(text);
+    record.sha256 = digest->hex();
+  });
+  return record;
 }
 
 std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, const std::vector<std::string>& files) {
@@ -42,10 +57,26 @@ ReviewResult review(const ReviewRequest& request) {
         *request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
   }
   Calendar calendar = Calendar::parse(schemas::file("calendar.txt"));
+  std::optional<Waivers> waivers;
+  if (request.waivers) {
+    read_own_file(*request.waivers, [&](std::string_view text) {
+      waivers = Waivers::parse(text);
+      check_waivers(*waivers);
+    });
+  }
   if (request.calendar) {
     read_own_file(*request.calendar, [&](std::string_view text) { calendar.replace_years(Calendar::parse(text)); });
   }
-  const ReviewSheet sheet = validate(read_package(request.submission), {.as_of = request.as_of, .calendar = &calendar});
+  std::optional<Record> record;
+  if (request.record) {
+    record = read_record_file(*request.record);  // A fault in it should not cost a minute's reading either.
+  }
+  Submission submission = read_package(request.submission);
+  submission.record = std::move(record);
+  ReviewSheet sheet =
+      validate(std::move(submission),
+               {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
+  sheet.own_tables = request.own_tables;
   if (output) {
     // A page inside an archive has no address that a link could lead to.
     const std::optional<std::string> base = fs::is_directory(request.submission)

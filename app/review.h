@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/finding.h"
 #include "report/text/text_writers.h"
@@ -18,6 +19,9 @@ struct ReviewRequest {
   Date as_of;
   OutputFormat format = OutputFormat::kText;
   Language language = Language::kChinese;
+  std::vector<std::string> own_tables;            ///< Those that use_own_tables() gave.
+  std::optional<std::filesystem::path> waivers;   ///< The unit’s own decisions.
+  std::optional<std::filesystem::path> record;    ///< What the unit knows of the centre (中心台账).
   std::optional<std::filesystem::path> calendar;  ///< Years of holidays that replace or add to those we ship.
 };
 

@@ -27,12 +27,12 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-[[noreturn]] void refuse(std::string_view file, int line, const std::string& reason) {
-  throw std::logic_error(std::string(file) + " line " + std::to_string(line) + ": " + reason);
+[[noreturn]] void refuse(int line, const std::string& reason) {
+  throw std::runtime_error("第" + std::to_string(line) + "行：" + reason);
 }
 
 /// Calls `row(columns, line)` for each line that is neither empty nor a comment; every row has `count` columns.
-void for_each_row(std::string_view file, std::string_view text, std::size_t count,
+void for_each_row(std::string_view text, std::size_t count,
                   const std::function<void(std::vector<std::string>&, int)>& row) {
   int line = 0;
   while (!text.empty()) {
@@ -45,7 +45,8 @@ void for_each_row(std::string_view file, std::string_view text, std::size_t coun
     }
     std::vector<std::string> columns = split(content, '\t');
     if (columns.size() != count) {
-      refuse(file, line, std::to_string(columns.size()) + " columns, not " + std::to_string(count));
+      refuse(line,
+             "应有" + std::to_string(count) + "列，实有" + std::to_string(columns.size()) + "列（各列之间一个制表符）");
     }
     row(columns, line);
   }
@@ -58,7 +59,7 @@ Enum word(const std::array<std::pair<std::string_view, Enum>, Count>& words, con
       return value;
     }
   }
-  refuse("fields.tsv", line, "unknown word \"" + text + "\"");
+  refuse(line, "“" + text + "”不是这一列可以写的词");
 }
 
 constexpr std::array<std::pair<std::string_view, FieldType>, 13> kTypes{{
@@ -97,7 +98,7 @@ std::array<FieldDuty, kEveryKind.size()> duties(const std::string& text, int lin
   constexpr std::size_t kSign = std::string_view("必").size();
   std::array<FieldDuty, kEveryKind.size()> result{};
   if (text.size() != kSign * result.size()) {
-    refuse("fields.tsv", line, "\"" + text + "\" is not one sign for each kind of submission");
+    refuse(line, "“" + text + "”不是六类报送各一字（必、选、条）");
   }
   for (std::size_t i = 0; i < result.size(); ++i) {
     result[i] = word(kDuties, text.substr(i * kSign, kSign), line);
@@ -131,7 +132,7 @@ int FieldInfo::decimals() const {
 
 Dictionary Dictionary::parse(std::string_view text) {
   Dictionary dictionary;
-  for_each_row("fields.tsv", text, 12, [&](std::vector<std::string>& column, int line) {
+  for_each_row(text, 12, [&](std::vector<std::string>& column, int line) {
     FieldInfo field;
     field.code = column[0];
     field.name = column[1];
@@ -149,16 +150,16 @@ Dictionary Dictionary::parse(std::string_view text) {
     field.ours = column[10] == "增设";
     field.synonyms = split(column[11], '|');
     if (!is_code(field.code) || field.group != field.code[0] || field.name.empty()) {
-      refuse("fields.tsv", line, "no code, name or group");
+      refuse(line, "缺少代码、名称或者组，或者代码不在该组");
     }
     if (dictionary.find(field.code) != nullptr) {
-      refuse("fields.tsv", line, field.code + " stands twice");
+      refuse(line, "栏目" + field.code + "重复");
     }
     if (field.numeric() == field.unit.empty() && field.type != FieldType::kRow) {
-      refuse("fields.tsv", line, field.code + ": a quantity has a unit, words have none");
+      refuse(line, "栏目" + field.code + "：数量应有单位，文字没有单位");
     }
     if (field.type == FieldType::kEnum && field.choices.empty()) {
-      refuse("fields.tsv", line, field.code + ": no choices");
+      refuse(line, "栏目" + field.code + "：没有写明取值");
     }
     dictionary.fields_.push_back(std::move(field));
   });
@@ -178,9 +179,9 @@ std::string Dictionary::title(std::string_view code) const {
 std::vector<EvidenceType> parse_evidence_types(std::string_view text) {
   std::vector<EvidenceType> types;
   std::set<std::string> seen;
-  for_each_row("evidence_types.tsv", text, 5, [&](std::vector<std::string>& column, int line) {
+  for_each_row(text, 5, [&](std::vector<std::string>& column, int line) {
     if (column[0].empty() || column[1].empty() || !seen.insert(column[0]).second) {
-      refuse("evidence_types.tsv", line, "no code or name, or it stands twice");
+      refuse(line, "缺少代码或者名称，或者代码重复");
     }
     types.push_back({column[0], column[1], column[2], column[3], column[4]});
   });

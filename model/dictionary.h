@@ -69,8 +69,8 @@ struct FieldInfo {
 /// All fields, in the order of the form.
 class Dictionary {
  public:
-  /// Reads fields.tsv. Throws std::logic_error naming the line and the reason: the file is ours, a fault in it is a
-  /// bug.
+  /// Reads fields.tsv, ours or a supervising unit's own. Throws std::runtime_error ("第3行：…") on a line that is not
+  /// in its form.
   static Dictionary parse(std::string_view text);
 
   /// The field with that code, or null.
@@ -92,7 +92,7 @@ struct EvidenceType {
   std::string remark;
 };
 
-/// Reads evidence_types.tsv. Throws std::logic_error naming the line and the reason.
+/// Reads evidence_types.tsv. Throws std::runtime_error ("第3行：…") on a line that is not in its form.
 std::vector<EvidenceType> parse_evidence_types(std::string_view text);
 
 }  // namespace nitec

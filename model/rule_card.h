@@ -20,6 +20,8 @@ struct RuleCard {
   std::string_view remedy_en;
   Severity severity = Severity::kError;
   Opinion opinion = Opinion::kCompleteness;
+  /// The article leaves room (“一般”, “原则上”): a supervising unit may waive it for a centre, with a reason.
+  bool waivable = false;
   Kinds kinds = kAllKinds;  ///< The kinds of submission that it judges.
 };
 

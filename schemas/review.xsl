@@ -20,8 +20,8 @@
         <xsl:call-template name="contents"/>
         <main>
           <xsl:call-template name="cover"/>
-          <xsl:call-template name="part-sections"/>
-          <xsl:call-template name="part-timeline"/>
+          <xsl:if test="sections"><xsl:call-template name="part-sections"/></xsl:if>
+          <xsl:if test="timeline"><xsl:call-template name="part-timeline"/></xsl:if>
           <xsl:call-template name="part-findings"/>
           <xsl:call-template name="part-clauses"/>
           <xsl:call-template name="part-files"/>
@@ -46,7 +46,7 @@
   <xsl:template match="note"><p class="fine"><xsl:apply-templates/></p></xsl:template>
   <xsl:template name="heading">
     <xsl:param name="part"/>
-    <h2><xsl:value-of select="concat($parts[$part]/@number, '、', $parts[$part]/@name)"/></h2>
+    <h2><xsl:value-of select="concat($parts[@id = $part]/@number, '、', $parts[@id = $part]/@name)"/></h2>
   </xsl:template>
 
   <!-- The way through the page: on wide screens beside it, never on paper -->
@@ -55,11 +55,11 @@
       <p class="contents-title"><xsl:value-of select="@title"/></p>
       <ol>
         <xsl:for-each select="$parts">
-          <li><a href="#part-{position()}">
+          <li><a href="#part-{@id}">
             <span class="n"><xsl:value-of select="@number"/></span>
             <xsl:value-of select="@name"/>
           </a>
-          <xsl:if test="position() = 3">
+          <xsl:if test="@id = 3">
             <ul class="jump">
               <xsl:for-each select="/sheet/findings/group[@count != '0']">
                 <li><a href="#group-{@severity}"><xsl:call-template name="mark"/>
@@ -166,7 +166,7 @@
     <section class="part" id="part-2">
       <xsl:call-template name="heading"><xsl:with-param name="part" select="2"/></xsl:call-template>
       <xsl:apply-templates select="timeline/sentence"/>
-      <figure tabindex="0"><xsl:copy-of select="timeline/svg:svg"/></figure>
+      <xsl:if test="timeline/svg:svg"><figure tabindex="0"><xsl:copy-of select="timeline/svg:svg"/></figure></xsl:if>
       <xsl:if test="timeline/step">
         <table class="steps cards">
           <xsl:call-template name="table-head"><xsl:with-param name="columns" select="timeline/column"/></xsl:call-template>
@@ -207,6 +207,12 @@
         </xsl:if>
       </div>
       <xsl:apply-templates select="findings/group[finding]"/>
+      <xsl:if test="findings/decisions">
+        <section class="decisions">
+          <h3><xsl:value-of select="findings/decisions/@title"/></h3>
+          <ul><xsl:for-each select="findings/decisions/decision"><li><xsl:apply-templates/></li></xsl:for-each></ul>
+        </section>
+      </xsl:if>
     </section>
   </xsl:template>
 

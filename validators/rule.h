@@ -6,6 +6,7 @@
 #include "model/calendar.h"
 #include "model/finding.h"
 #include "model/rule_card.h"
+#include "model/waivers.h"
 
 namespace nitec {
 
@@ -19,6 +20,7 @@ enum class Look {
 /// What every rule may use beside the submission.
 struct Context {
   Date as_of;
+  const Waivers* waivers = nullptr;    ///< Decisions of the unit’s own; null when there are none.
   const Calendar* calendar = nullptr;  ///< Holidays and 调休; null when nothing is known of them.
 };
 

@@ -80,8 +80,10 @@ class SheetXml {
     add_symbols(root);
     Element parts = root.child("parts");
     int number = 0;
-    for (const Phrase& part : label::kParts) {
-      parts.child("part", {{"number", chinese_numeral(++number)}, {"name", part.zh}});
+    for (const Part part : parts_of(sheet_)) {
+      parts.child("part", {{"id", std::to_string(static_cast<int>(part) + 1)},
+                           {"number", chinese_numeral(++number)},
+                           {"name", part_title(sheet_, part).zh}});
     }
     Element labels = root.child("labels");
     const auto put = [&labels](const char* name, const Phrase& phrase) { labels.attribute(name, phrase.zh); };
@@ -222,12 +224,20 @@ class SheetXml {
   }
 
   void add_pictures(Element& root) {
-    Element sections = root.child("sections");
-    add_sentence(sections, sections_sentence(sheet_));
-    add_picture(sections, sections_picture(sheet_), "picture-sections");
+    const std::vector<Part> parts = parts_of(sheet_);
+    if (std::find(parts.begin(), parts.end(), Part::kSections) != parts.end()) {
+      Element sections = root.child("sections");
+      add_sentence(sections, sections_sentence(sheet_));
+      add_picture(sections, sections_picture(sheet_), "picture-sections");
+    }
+    if (std::find(parts.begin(), parts.end(), Part::kTimeline) == parts.end()) {
+      return;
+    }
     Element timeline = root.child("timeline");
     add_sentence(timeline, timeline_sentence(sheet_));
-    add_picture(timeline, timeline_picture(sheet_), "picture-timeline");
+    if (has_timeline_picture(sheet_)) {
+      add_picture(timeline, timeline_picture(sheet_), "picture-timeline");
+    }
     add_columns(timeline, label::kStepColumns);
     for (const PeriodStep& step : sheet_.timeline.steps) {
       Element row = timeline.child("step");
@@ -253,6 +263,13 @@ class SheetXml {
         if (finding.severity == severity) {
           add_finding(group, finding);
         }
+      }
+    }
+    if (const std::vector<std::string> words = decisions_in_words(sheet_); !words.empty()) {
+      Element decisions = findings.child("decisions", {{"title", label::kDecisions.zh}});
+      for (const std::string& sentence : words) {
+        Element row = decisions.child("decision");
+        add_rich_text(row, sentence);
       }
     }
   }

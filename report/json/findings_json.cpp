@@ -50,6 +50,7 @@ Json timeline_json(const Timeline& timeline) {
   put("full_months", timeline.full_months);
   put("deadline", timeline.deadline);
   put("filed", timeline.filed);
+  put("requested_end", timeline.requested_end);
   if (!timeline.filed_source.empty()) {
     json["filed_source"] = timeline.filed_source;
   }
@@ -162,6 +163,27 @@ std::string findings_text(const ReviewSheet& sheet) {
   for (const Unchecked& matter : sheet.unchecked) {
     json["unchecked"].push_back(Json{{"matter", matter.matter}, {"reason", matter.reason}, {"ask", matter.ask}});
   }
+  if (!sheet.own_inputs.empty()) {
+    json["own_inputs"] = Json::array();
+    for (const OwnInput& input : sheet.own_inputs) {
+      json["own_inputs"].push_back(
+          Json{{"title", input.title}, {"file", input.file}, {"sha256", input.sha256}, {"clauses", input.clauses}});
+    }
+  }
+  if (!sheet.own_tables.empty()) {
+    json["own_tables"] = sheet.own_tables;
+  }
+  if (!sheet.decisions.empty()) {
+    json["decisions"] = Json::array();
+    for (const AppliedDecision& decision : sheet.decisions) {
+      json["decisions"].push_back(Json{{"rule", decision.rule},
+                                       {"what", decision.what},
+                                       {"person", decision.person},
+                                       {"date", decision.date.iso()},
+                                       {"reason", decision.reason},
+                                       {"findings", decision.findings}});
+    }
+  }
   return json_text(json);
 }
 
@@ -199,6 +221,7 @@ std::string write_rules_json(std::span<const RuleCard> cards) {
     row["summary"] = card.summary;
     row["summary_en"] = card.summary_en;
     row["why"] = card.why;
+    row["waivable"] = card.waivable;
     row["decides"] = card.decides;
     row["remedy"] = card.remedy;
     row["remedy_en"] = card.remedy_en;

@@ -328,7 +328,7 @@ Block group_head(const PartContext& context, Severity severity) {
 
 std::vector<Block> findings_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 3));
+  out.push_back(part_heading(context, Part::kFindings));
   std::string lead = findings_sentence(context.counts);
   if (context.counts.total() > 0) {
     lead += "请在每项末行勾选处理意见。";
@@ -344,6 +344,13 @@ std::vector<Block> findings_part(const PartContext& context) {
       if (finding.severity == severity) {
         out.push_back(FindingBlock(context, finding).draw());
       }
+    }
+  }
+  if (const std::vector<std::string> decisions = decisions_in_words(context.sheet); !decisions.empty()) {
+    out.push_back(text_block(context, label::kDecisions.zh, style_of(Face::kSansBold, 10.5), 1.6, mm(5)));
+    out.back().keep_with_next = true;
+    for (const std::string& decision : decisions) {
+      out.push_back(text_block(context, decision, style_of(Face::kSans, 10), 1.6, mm(1)));
     }
   }
   return out;

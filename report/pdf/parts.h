@@ -17,8 +17,8 @@ struct PartContext {
 };
 
 /// The names of places in the document, for links and bookmarks.
-std::string finding_place(int id);   ///< A finding in part three.
-std::string part_place(int number);  ///< The heading of a part, 1 to 6.
+std::string finding_place(int id);  ///< A finding in part three.
+std::string part_place(Part part);  ///< The heading of a part.
 inline constexpr std::string_view kFrontPlace = "front";
 
 /// Page 1, which suffices to sign: one block, never higher than its page whatever the data.
@@ -32,7 +32,7 @@ std::vector<Block> files_part(const PartContext& context);
 std::vector<Block> unchecked_part(const PartContext& context);
 
 /// "四、条款逐条核对", kept with what follows; with a rule of its own unless a table's rule stands right below.
-Block part_heading(const PartContext& context, int number, bool above_table = false);
+Block part_heading(const PartContext& context, Part part, bool above_table = false);
 /// A paragraph of running text; `before` points of space above.
 Block text_block(const PartContext& context, std::string_view text, const TextStyle& style, double leading,
                  double before);

@@ -27,8 +27,7 @@ void append(std::vector<Block>& blocks, std::vector<Block> more) {
 
 std::vector<Block> sections_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 1));
-  out.back().new_page = true;
+  out.push_back(part_heading(context, Part::kSections));
   out.push_back(text_block(context, sections_sentence(context.sheet), kRunning, 1.6, mm(2.5)));
   out.back().keep_with_next = true;
   out.push_back(picture_block(context, sections_picture(context.sheet)));
@@ -37,10 +36,12 @@ std::vector<Block> sections_part(const PartContext& context) {
 
 std::vector<Block> timeline_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 2));
+  out.push_back(part_heading(context, Part::kTimeline));
   out.push_back(text_block(context, timeline_sentence(context.sheet), kRunning, 1.6, mm(2.5)));
   out.back().keep_with_next = true;
-  out.push_back(picture_block(context, timeline_picture(context.sheet)));
+  if (has_timeline_picture(context.sheet)) {
+    out.push_back(picture_block(context, timeline_picture(context.sheet)));
+  }
   if (context.sheet.timeline.steps.empty()) {
     return out;
   }

@@ -62,9 +62,15 @@ Ink margins(Fonts& fonts, const ReviewSheet& sheet, std::size_t page, std::size_
 std::vector<Block> all_blocks(const PartContext& context) {
   std::vector<Block> out;
   out.push_back(front_page(context));
-  for (auto part : {sections_part, timeline_part, findings_part, clauses_part, files_part, unchecked_part}) {
-    for (Block& block : part(context)) {
+  static constexpr std::array kWriters{sections_part, timeline_part, findings_part,
+                                       clauses_part,  files_part,    unchecked_part};
+  for (const Part part : parts_of(context.sheet)) {
+    const std::size_t heading = out.size();
+    for (Block& block : kWriters.at(static_cast<std::size_t>(part))(context)) {
       out.push_back(std::move(block));
+    }
+    if (heading == 1 && out.size() > heading) {
+      out[heading].new_page = true;  // The first part, behind the front page.
     }
   }
   return out;
@@ -76,12 +82,9 @@ void add_bookmarks(cairo_surface_t* surface, const PartContext& context) {
                                          static_cast<cairo_pdf_outline_flags_t>(0));
   };
   add(CAIRO_PDF_OUTLINE_ROOT, std::string(label::kTitle.zh), std::string(kFrontPlace));
-  for (int number = 1; number <= 6; ++number) {
-    const int part =
-        add(CAIRO_PDF_OUTLINE_ROOT,
-            chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh),
-            part_place(number));
-    if (number != 3) {
+  for (const Part one : parts_of(context.sheet)) {
+    const int part = add(CAIRO_PDF_OUTLINE_ROOT, numbered_title(context.sheet, one), part_place(one));
+    if (one != Part::kFindings) {
       continue;
     }
     for (const Finding& finding : context.sheet.findings) {
@@ -99,17 +102,16 @@ std::string finding_place(int id) {
   return "finding-" + std::to_string(id);
 }
 
-std::string part_place(int number) {
-  return "part-" + std::to_string(number);
+std::string part_place(Part part) {
+  return "part-" + std::to_string(static_cast<int>(part) + 1);
 }
 
-Block part_heading(const PartContext& context, int number, bool above_table) {
+Block part_heading(const PartContext& context, Part part, bool above_table) {
   Block out;
   out.before = mm(8);
-  const std::string title =
-      chinese_numeral(number) + "、" + std::string(label::kParts.at(static_cast<std::size_t>(number - 1)).zh);
+  const std::string title = numbered_title(context.sheet, part);
   const Paragraph text = set_text(context.fonts, title, style_of(Face::kSerifBold, 14), kMeasure, 1.4);
-  out.ink.destination(part_place(number), 0);
+  out.ink.destination(part_place(part), 0);
   out.ink.begin("H2");
   out.ink.text(text, 0, 0);
   out.ink.end("H2");

@@ -74,7 +74,7 @@ Block status_key(const PartContext& context) {
 
 std::vector<Block> clauses_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 4));
+  out.push_back(part_heading(context, Part::kClauses));
   out.push_back(
       text_block(context, clauses_sentence(context.sheet, context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
   out.back().keep_with_next = true;
@@ -116,7 +116,7 @@ std::vector<Block> clauses_part(const PartContext& context) {
 
 std::vector<Block> files_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 5, !context.sheet.submission.documents.empty()));
+  out.push_back(part_heading(context, Part::kFiles, !context.sheet.submission.documents.empty()));
   if (context.sheet.submission.documents.empty()) {
     out.push_back(text_block(context, files_sentence(context.counts), style_of(Face::kSans, 10), 1.6, mm(2.5)));
     return out;
@@ -153,7 +153,7 @@ std::vector<Block> files_part(const PartContext& context) {
 
 std::vector<Block> unchecked_part(const PartContext& context) {
   std::vector<Block> out;
-  out.push_back(part_heading(context, 6, !context.sheet.unchecked.empty()));
+  out.push_back(part_heading(context, Part::kUnchecked, !context.sheet.unchecked.empty()));
   if (context.sheet.unchecked.empty()) {
     out.push_back(text_block(context, "没有列出未核查的事项。", style_of(Face::kSans, 10), 1.6, mm(2.5)));
   } else {

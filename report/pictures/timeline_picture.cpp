@@ -95,9 +95,10 @@ void spread(std::vector<Caption>& captions) {
 
 class TimelinePicture {
  public:
-  TimelinePicture(const Timeline& line, Date as_of) : line_(line), as_of_(as_of) {
-    for (std::optional<Date>* date :
-         {&line_.start, &line_.original_end, &line_.extended_end, &line_.full_months, &line_.deadline, &line_.filed}) {
+  TimelinePicture(const Timeline& line, Date as_of, bool extension)
+      : line_(line), as_of_(as_of), extension_(extension), filed_word_(extension ? "申请" : "收文") {
+    for (std::optional<Date>* date : {&line_.start, &line_.original_end, &line_.extended_end, &line_.full_months,
+                                      &line_.deadline, &line_.filed, &line_.requested_end}) {
       if (*date && !(*date)->valid()) {
         date->reset();
       }
@@ -110,7 +111,7 @@ class TimelinePicture {
 
   Drawing draw(std::string description) {
     drawing_.width = kWidth;
-    drawing_.title = "筹建期与申报期限";
+    drawing_.title = extension_ ? "筹建期与延期申请" : "筹建期与申报期限";
     drawing_.description = std::move(description);
     if (!line_.start && !end_ && !line_.deadline && !line_.filed) {
       drawing_.height = 90;
@@ -137,7 +138,8 @@ class TimelinePicture {
 
   double draw_overview() {
     std::vector<Date> dates;
-    for (const auto& date : {line_.start, line_.original_end, line_.extended_end, line_.deadline, line_.filed}) {
+    for (const auto& date :
+         {line_.start, line_.original_end, line_.extended_end, line_.deadline, line_.filed, line_.requested_end}) {
       if (date) {
         dates.push_back(*date);
       }
@@ -166,11 +168,12 @@ class TimelinePicture {
     label(line_.start, "起始日");
     label(line_.original_end, line_.extended_end ? "原截止日" : "截止日");
     label(line_.extended_end, "延长后截止日");
+    label(line_.requested_end, "计划完成日期");
     // Beside its mark when nothing stands to the right and the enlarged axis tells the date; else a label of its own.
     const bool beside = line_.filed && line_.deadline && *line_.filed == *high &&
-                        overview_.at(*line_.filed) + 26 + text_width("收文", kText, true) < kWidth;
+                        overview_.at(*line_.filed) + 26 + text_width(filed_word_, kText, true) < kWidth;
     if (!beside) {
-      label(line_.filed, "收文");
+      label(line_.filed, filed_word_);
     }
     std::stable_sort(labels.begin(), labels.end(), [](const AxisLabel& a, const AxisLabel& b) { return a.x < b.x; });
     const int levels = place_labels(labels, 0, kWidth);
@@ -196,6 +199,11 @@ class TimelinePicture {
       captions.push_back({(overview_.at(*line_.original_end) + overview_.at(*line_.extended_end)) / 2,
                           "延长" + length_in_words(*line_.original_end, *line_.extended_end)});
     }
+    if (line_.original_end && line_.requested_end && *line_.original_end < *line_.requested_end) {
+      band(overview_, *line_.original_end, *line_.requested_end, top, Look::kExtension);
+      captions.push_back({(overview_.at(*line_.original_end) + overview_.at(*line_.requested_end)) / 2,
+                          "申请延长" + length_in_words(*line_.original_end, *line_.requested_end)});
+    }
     if (end_ && line_.deadline && *end_ < *line_.deadline) {
       band(overview_, *end_, *line_.deadline, top, Look::kWindow);
       captions.push_back(
@@ -209,7 +217,7 @@ class TimelinePicture {
     if (line_.filed) {
       diamond(overview_.at(*line_.filed), top + kBand / 2);
       if (beside) {
-        add(words(overview_.at(*line_.filed) + 24, top + kBand / 2 + 9, "收文", Anchor::kStart, true));
+        add(words(overview_.at(*line_.filed) + 24, top + kBand / 2 + 9, filed_word_, Anchor::kStart, true));
       }
     }
     draw_years(axis_y);
@@ -279,16 +287,16 @@ class TimelinePicture {
         labels.push_back(std::move(out));
       }
     };
-    if (end_) {
+    if (end_ && !extension_) {
       label(*end_, line_.extended_end ? "延长后截止日" : "筹建期截止日", false, false);
     }
     const bool shifted = line_.full_months && *line_.full_months != deadline;
     if (shifted) {
       label(*line_.full_months, "满3个月", false, true);
     }
-    label(deadline, shifted ? "申报期限（顺延）" : "申报期限", true, false);
+    label(deadline, extension_ ? "截止日，提出申请的最后一日" : shifted ? "申报期限（顺延）" : "申报期限", true, false);
     if (filed_shown) {
-      label(*line_.filed, "收文", false, false);
+      label(*line_.filed, filed_word_, false, false);
     }
     std::stable_sort(labels.begin(), labels.end(), [](const AxisLabel& a, const AxisLabel& b) { return a.x < b.x; });
     const int levels = place_labels(labels, 0, kWidth);
@@ -296,13 +304,15 @@ class TimelinePicture {
     const double top = base + 12;
     const double axis_y = top + kBand + 8;
     if (from < deadline) {
-      band(axis, from, deadline, top, Look::kWindow);
+      band(axis, from, deadline, top, extension_ ? Look::kPeriod : Look::kWindow);
     }
     if (late()) {
       band(axis, deadline, filed_shown ? *line_.filed : shown_last, top, Look::kLate);
     }
     draw_labels(labels, base, axis_y, drawing_.shapes);
-    draw_window_words(axis, from, deadline, top, labels);
+    if (!extension_) {
+      draw_window_words(axis, from, deadline, top, labels);
+    }
     if (filed_shown) {
       diamond(axis.at(*line_.filed), top + kBand / 2);
     }
@@ -313,11 +323,11 @@ class TimelinePicture {
       const double right = runs_on ? kWidth : axis.at(*line_.filed);
       std::string text = "期限之后" + std::to_string(days) + "日";
       if (runs_on) {
-        text += "（" + line_.filed->chinese() + "收文，在图外）";
+        text += "（" + line_.filed->chinese() + filed_word_ + "，在图外）";
       }
       captions_.push_back({(axis.at(deadline) + right) / 2, text, true});
     } else if (line_.filed && !filed_shown) {
-      captions_.push_back({0, line_.filed->chinese() + "收文，在图左之外", true});
+      captions_.push_back({0, line_.filed->chinese() + filed_word_ + "，在图左之外", true});
     }
     if (as_of_shown) {
       add(line({{axis.at(as_of_), axis_y}, {axis.at(as_of_), axis_y + 46}}, Tone::kLabel, 2));
@@ -460,17 +470,18 @@ class TimelinePicture {
   double draw_legend(double y) {
     double x = 0;
     const double base = y + 28;
-    static constexpr std::array<std::string_view, 4> kNames{"筹建期", "批准的延长", "申报期间", "期限之后"};
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const std::array<std::string_view, 4> names{"筹建期", extension_ ? "申请的延长" : "批准的延长", "申报期间",
+                                                "期限之后"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
       if (used_.at(i)) {
         swatch({x + 2, y + 4, 56, 26}, static_cast<Look>(i));
-        add(words(x + 70, base, std::string(kNames.at(i))));
-        x += 70 + text_width(kNames.at(i), kText) + 44;
+        add(words(x + 70, base, std::string(names.at(i))));
+        x += 70 + text_width(names.at(i), kText) + 44;
       }
     }
     if (filed_drawn_) {
       diamond(x + 17, y + 17);
-      add(words(x + 44, base, "收文"));
+      add(words(x + 44, base, filed_word_));
     }
     if (weeks_) {
       add(words(kWidth, base, "下图细刻度为每周一", Anchor::kEnd, false, Tone::kLabel));
@@ -480,6 +491,8 @@ class TimelinePicture {
 
   Timeline line_;
   Date as_of_;
+  bool extension_;  ///< The end of the period is the last day for the request.
+  std::string filed_word_;
   std::optional<Date> end_;
   Axis overview_;
   double overview_axis_y_ = 0;
@@ -494,7 +507,8 @@ class TimelinePicture {
 }  // namespace
 
 Drawing timeline_picture(const ReviewSheet& sheet) {
-  return TimelinePicture(sheet.timeline, sheet.as_of).draw(timeline_sentence(sheet));
+  return TimelinePicture(sheet.timeline, sheet.as_of, sheet.submission.kind == Kind::kExtension)
+      .draw(timeline_sentence(sheet));
 }
 
 }  // namespace nitec

@@ -122,6 +122,12 @@ std::string check_text(const ReviewSheet& sheet, Language language, std::span<co
   for (const Finding& finding : sheet.findings) {
     text += "\n" + finding_words(finding, language);
   }
+  if (const std::vector<std::string> decisions = decisions_in_words(sheet); !decisions.empty()) {
+    text += "\n" + counted(in(language, label::kDecisions), static_cast<int>(decisions.size())) + "\n";
+    for (const std::string& decision : decisions) {
+      text += paragraph("- " + plain_text(decision));
+    }
+  }
   if (!sheet.unchecked.empty()) {
     text += "\n" + counted(in(language, kUncheckedHead), static_cast<int>(sheet.unchecked.size())) + "\n";
     for (const Unchecked& matter : sheet.unchecked) {

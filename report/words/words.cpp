@@ -94,8 +94,14 @@ Phrase verdict_word(Verdict verdict) {
 }
 
 Phrase role_word(Role role) {
-  static constexpr std::array<Phrase, 4> kWords{
-      {{"未列明", "Not listed"}, {"总结报告", "Summary report"}, {"评估表", "Datasheet"}, {"证明材料", "Evidence"}}};
+  static constexpr std::array<Phrase, 8> kWords{{{"未列明", "Not listed"},
+                                                 {"总结报告", "Summary report"},
+                                                 {"评估表", "Datasheet"},
+                                                 {"证明材料", "Evidence"},
+                                                 {"组建方案", "Construction plan"},
+                                                 {"延期申请", "Request for an extension"},
+                                                 {"年度工作报告", "Yearly work report"},
+                                                 {"调整报告", "Report of a major change"}}};
   return kWords.at(index(role));
 }
 
@@ -348,13 +354,14 @@ std::vector<Piece> verdict_sentence(const ReviewSheet& sheet) {
   if (errors + doubts == 0 && manual > 0) {
     say("另有");
     say(number(manual) + "条条款", true);
-    say("须人工查看，见第四部分。");
+    say("须人工查看，见" + part_number(sheet, Part::kClauses) + "。");
   }
   return out;
 }
 
 Headlines headlines(const ReviewSheet& sheet, std::size_t most) {
   Headlines out;
+  out.part = part_number(sheet, Part::kFindings);
   for (const Severity severity : {Severity::kError, Severity::kWarning}) {
     out.severity = severity;
     for (const Finding& finding : sheet.findings) {
@@ -379,7 +386,7 @@ std::string more_sentence(const Headlines& headlines) {
     return {};
   }
   return std::string(headlines.findings.empty() ? "共" : "另有") + number(headlines.more) + "项" +
-         std::string(severity_word(headlines.severity).zh) + "，见第三部分";
+         std::string(severity_word(headlines.severity).zh) + "，见" + headlines.part;
 }
 
 std::string files_sentence(const Tally& counts) {
@@ -438,8 +445,96 @@ std::string sections_sentence(const ReviewSheet& sheet) {
   return out + "。";
 }
 
+std::vector<Part> parts_of(const ReviewSheet& sheet) {
+  const bool confirmation = judged_as(sheet.submission.kind) == Kind::kConfirmation;
+  std::vector<Part> parts;
+  if (confirmation || sheet.submission.outline) {
+    parts.push_back(Part::kSections);
+  }
+  if (confirmation || !sheet.timeline.steps.empty()) {
+    parts.push_back(Part::kTimeline);
+  }
+  parts.insert(parts.end(), {Part::kFindings, Part::kClauses, Part::kFiles, Part::kUnchecked});
+  return parts;
+}
+
+Phrase part_title(const ReviewSheet& sheet, Part part) {
+  static constexpr std::array<Phrase, 6> kTitles{{{"总结报告的九个部分", "The nine sections of the report"},
+                                                  {"筹建期与申报期限", "Set-up period and deadline"},
+                                                  {"核查发现", "Findings"},
+                                                  {"条款逐条核对", "Clause by clause"},
+                                                  {"报送文件", "Files"},
+                                                  {"未核查的事项及原因", "What was not checked, and why"}}};
+  if (part == Part::kTimeline) {
+    switch (judged_as(sheet.submission.kind)) {
+      case Kind::kApplication:
+        return {"论证、推荐与报送的日期", "Dates of appraisal, recommendation and filing"};
+      case Kind::kExtension:
+        return {"筹建期与延期申请", "Set-up period and request for its extension"};
+      case Kind::kEvaluation:
+      case Kind::kAdjustment:
+        return {"报送日期", "Dates of filing"};
+      case Kind::kAnnual:
+        return {"报送期限与日期", "Deadline and dates of filing"};
+      case Kind::kConfirmation:
+      case Kind::kUnknown:
+        break;
+    }
+  }
+  return kTitles.at(static_cast<std::size_t>(part));
+}
+
+namespace {
+
+std::string numeral_of(const ReviewSheet& sheet, Part part) {
+  const std::vector<Part> parts = parts_of(sheet);
+  return chinese_numeral(static_cast<int>(std::find(parts.begin(), parts.end(), part) - parts.begin()) + 1);
+}
+
+}  // namespace
+
+std::string part_number(const ReviewSheet& sheet, Part part) {
+  return "第" + numeral_of(sheet, part) + "部分";
+}
+
+std::string numbered_title(const ReviewSheet& sheet, Part part) {
+  return numeral_of(sheet, part) + "、" + std::string(part_title(sheet, part).zh);
+}
+
+bool has_timeline_picture(const ReviewSheet& sheet) {
+  return judged_as(sheet.submission.kind) == Kind::kConfirmation || sheet.timeline.deadline.has_value();
+}
+
+namespace {
+
+/// 第二十条: asked for by the end of the period, for a year at the most.
+std::string extension_sentence(const Timeline& line) {
+  if (!line.deadline) {
+    return "评估表未填筹建期截止日，不能推算提出延期申请的期限，请人工核对。";
+  }
+  std::string out = "延期申请应在筹建期结束前提出，最后一日为" + line.deadline->chinese();
+  if (line.filed) {
+    const int days = days_between(*line.deadline, *line.filed);
+    out += "；" + line.filed->chinese() + "提出，";
+    out += days > 0 ? "在期限之后" + number(days) + "日" : days == 0 ? "是期限的最后一日" : "在期限之内";
+  } else {
+    out += "；提出的日期未知，请人工核对";
+  }
+  out += "。";
+  return line.requested_end ? out + "计划于" + line.requested_end->chinese() + "完成。" : out;
+}
+
+}  // namespace
+
 std::string timeline_sentence(const ReviewSheet& sheet) {
   const Timeline& line = sheet.timeline;
+  if (sheet.submission.kind == Kind::kExtension) {
+    return extension_sentence(line);
+  }
+  if (!has_timeline_picture(sheet)) {
+    return sheet.submission.kind == Kind::kApplication ? "组建申请没有申报期限；论证、推荐、报送应当依次进行。"
+                                                       : "以下为材料所载的报送日期。";
+  }
   if (!line.deadline) {
     return "材料中的日期不足以推算申报期限，请人工核对。";
   }
@@ -547,6 +642,51 @@ std::string chinese_numeral(int value) {
   const auto ones = static_cast<std::size_t>(value % 10);
   return (tens > 1 ? std::string(kDigits.at(tens)) : std::string()) + "十" +
          (ones > 0 ? std::string(kDigits.at(ones)) : std::string());
+}
+
+/// “据以核对：中心台账“ITEC-017.xml”，SHA-256前12位……；条款第十八条第一款、……”
+static std::string input_words(const ReviewSheet& sheet, const OwnInput& input) {
+  std::vector<std::string> articles;
+  for (const Clause& clause : sheet.clauses) {
+    const bool rests = std::find(input.clauses.begin(), input.clauses.end(), clause.id) != input.clauses.end();
+    if (rests && std::find(articles.begin(), articles.end(), clause.article) == articles.end()) {
+      articles.push_back(clause.article);
+    }
+  }
+  std::string list;
+  for (const std::string& article : articles) {
+    list += (list.empty() ? "" : "、") + article;
+  }
+  const std::string name = input.file.substr(input.file.rfind('/') == std::string::npos ? 0 : input.file.rfind('/') + 1);
+  return input.title + "“" + one_line(name) + "”（SHA-256前12位" + short_digest(input.sha256) + "）：" +
+         (list.empty() ? "没有条款据以核对" : "据以核对" + list);
+}
+
+std::vector<std::string> decisions_in_words(const ReviewSheet& sheet) {
+  std::vector<std::string> words;
+  for (const OwnInput& input : sheet.own_inputs) {
+    words.push_back(input_words(sheet, input));
+  }
+  if (!sheet.own_tables.empty()) {
+    std::string names;
+    for (const std::string& name : sheet.own_tables) {
+      names += (names.empty() ? "" : "、") + name;
+    }
+    words.push_back("使用本单位的表：" + names + "，代替内置的同名表");
+  }
+  for (const AppliedDecision& decision : sheet.decisions) {
+    words.push_back(decision_words(decision));
+  }
+  return words;
+}
+
+std::string decision_words(const AppliedDecision& decision) {
+  std::string ids;
+  for (const int id : decision.findings) {
+    ids += (ids.empty() ? "" : "、") + std::to_string(id);
+  }
+  return decision.rule + "　" + decision.what + "：" + one_line(decision.person) + "，" + decision.date.chinese() +
+         "，" + one_line(decision.reason) + (ids.empty() ? "；没有涉及的发现" : "；涉及第" + ids + "项");
 }
 
 }  // namespace nitec

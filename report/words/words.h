@@ -47,6 +47,18 @@ enum class Readable { kYes, kPartly, kNo, kNotRead, kNotApplicable };
 Readable readability(const Document& document);
 Phrase readable_word(Readable readable);  ///< 可用, 部分可用, 没有, 未读, 不适用
 
+/// A part of the sheet, behind its front page.
+enum class Part { kSections, kTimeline, kFindings, kClauses, kFiles, kUnchecked };
+/// The parts that this sheet has, in order: the nine sections of a 总结报告 only where one is asked for, the dates only
+/// where there are any.
+std::vector<Part> parts_of(const ReviewSheet& sheet);
+/// Its title without its number: the dates are called after what they are about.
+Phrase part_title(const ReviewSheet& sheet, Part part);
+/// “第三部分”
+std::string part_number(const ReviewSheet& sheet, Part part);
+/// “三、核查发现”
+std::string numbered_title(const ReviewSheet& sheet, Part part);
+
 /// How one of the nine sections stands, in one word: 齐备, 缺项 (there, but a sub-item was not seen), 合并, 空缺, 未见,
 /// 未能判断.
 Phrase section_word(const Section& section);
@@ -78,13 +90,6 @@ inline constexpr Phrase kFinePrint{
     "本单列出材料中未见、不一致和需要核实之处及其出处，对材料的真伪不作判断；两项意见由主管单位审查后签署。",
     "This sheet lists what was not seen, does not agree or needs a look, and where; it does not judge whether anything "
     "is genuine. Both opinions are the supervising unit's."};
-/// The six parts, without their numbers.
-inline constexpr std::array<Phrase, 6> kParts{{{"总结报告的九个部分", "The nine sections of the report"},
-                                               {"筹建期与申报期限", "Set-up period and deadline"},
-                                               {"核查发现", "Findings"},
-                                               {"条款逐条核对", "Clause by clause"},
-                                               {"报送文件", "Files"},
-                                               {"未核查的事项及原因", "What was not checked, and why"}}};
 inline constexpr Phrase kExpected{"应为", "Expected"};
 inline constexpr Phrase kActual{"实为", "Found"};
 inline constexpr Phrase kRemedy{"建议", "Remedy"};
@@ -117,10 +122,16 @@ inline constexpr std::array<Phrase, 4> kStepColumns{
 inline constexpr Phrase kClauseNote{"“类”一列：完＝完整性，真＝真实性。", "Kind: 完 completeness, 真 authenticity."};
 inline constexpr Phrase kFileNote{"摘要值全文见随附的findings.json；文件有任何改动，摘要值即不同。",
                                   "Full digests stand in findings.json; any change of a file changes its digest."};
+inline constexpr Phrase kDecisions{"豁免和等次调整", "Waived or weighed differently"};
 inline constexpr Phrase kUncheckedNote{
     "未核查不等于没有问题；以上事项未计入核查发现的项数。",
     "Not checked is not the same as nothing wrong; these are not counted as findings."};
 }  // namespace label
+
+/// The unit’s own tables and decisions, a sentence each; empty when there are none.
+std::vector<std::string> decisions_in_words(const ReviewSheet& sheet);
+/// “host/several　豁免：某某，2029年5月1日，理由……；涉及第3项”
+std::string decision_words(const AppliedDecision& decision);
 
 /// Everything that is counted, counted once: page 1, pictures, tables and JSON print these numbers.
 struct Tally {
@@ -163,14 +174,17 @@ struct Headlines {
   std::vector<const Finding*> findings;
   Severity severity = Severity::kError;
   int more = 0;
+  std::string part;  ///< Where all of them are: "第三部分".
 };
 Headlines headlines(const ReviewSheet& sheet, std::size_t most = 5);
 /// "另有3项错误，见第三部分"; empty when there is none.
 std::string more_sentence(const Headlines& headlines);
 
-std::string files_sentence(const Tally& tally);            ///< 17个文件，其中PDF文件16个，共290页
-std::string sections_sentence(const ReviewSheet& sheet);   ///< How the report covers the nine sections.
-std::string timeline_sentence(const ReviewSheet& sheet);   ///< Filed in time, late by so many days, or not to be told.
+std::string files_sentence(const Tally& tally);           ///< 17个文件，其中PDF文件16个，共290页
+std::string sections_sentence(const ReviewSheet& sheet);  ///< How the report covers the nine sections.
+std::string timeline_sentence(const ReviewSheet& sheet);  ///< Filed in time, late by so many days, or not to be told.
+/// Whether there is a period or a deadline to draw: kinds without one have a table of dates at the most.
+bool has_timeline_picture(const ReviewSheet& sheet);
 std::string findings_sentence(const Tally& tally);         ///< 共14项，按轻重排列。
 std::string group_sentence(Severity severity, int count);  ///< 共4项　须由依托单位补正或者说明
 std::string clauses_sentence(const ReviewSheet& sheet, const Tally& tally);

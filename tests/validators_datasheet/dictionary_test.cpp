@@ -56,8 +56,8 @@ TEST(Dictionary, ABadRowIsRefusedWithItsLine) {
     try {
       Dictionary::parse(text);
       ADD_FAILURE() << text;
-    } catch (const std::logic_error& error) {
-      const std::string line = text == "# 说明\n" + row + row ? "line 3" : "line 2";
+    } catch (const std::runtime_error& error) {
+      const std::string line = text == "# 说明\n" + row + row ? "第3行：" : "第2行：";
       EXPECT_NE(std::string(error.what()).find(line), std::string::npos) << error.what();
     }
   }
@@ -68,7 +68,7 @@ TEST(EvidenceTypes, AreReadAndUnique) {
   EXPECT_EQ(types.size(), 51U);
   EXPECT_EQ(types[9].code, "asset-registration");
   EXPECT_EQ(types[9].basis, "第十八条第二款");
-  EXPECT_THROW(parse_evidence_types("a\t甲\ta\t\t\na\t乙\tb\t\t\n"), std::logic_error);
+  EXPECT_THROW(parse_evidence_types("a\t甲\ta\t\t\na\t乙\tb\t\t\n"), std::runtime_error);
 }
 
 }  // namespace

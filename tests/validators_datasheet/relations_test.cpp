@@ -73,30 +73,30 @@ TEST(Relations, TheEmbeddedFileIsRead) {
 
 TEST(Relations, ABadLineIsRefusedWithItsNumberAndReason) {
   const std::pair<const char*, const char*> bad[] = {
-      {"R-A01  E  D01 = D99  说明", "no field D99"},
-      {"R-A01  X  D01 = D02  说明", "the level is E or W"},
-      {"A01  E  D01 = D02  说明", "an id is expected"},
-      {"R-A01  E  D01 = D02", "no relation or no title"},
-      {"R-A01  E  D01 = D02 +  说明", "a field is expected"},
-      {"R-A01  E  D01 = D02 D03  说明", "is too much"},
-      {"R-A01  E  D01 + D02  说明", "a comparison is expected"},
-      {"R-A01  E  若 D01 > 0 D02 > 0  说明", "“则” expected"},
-      {"R-A01  E  D01 = D02 * D03  说明", "a field is multiplied with a field"},
-      {"R-A01  E  A17 = D01  说明", "words"},
-      {"R-A01  E  A17 <= \"法人\"  说明", "words are compared by = and <>"},
-      {"R-A01  E  A17 = \"法人  说明", "a quotation mark is missing"},
-      {"R-A01  E  J01 非空  说明", "no field J01"},
-      {"R-A01  E  D01 + D02 非空  说明", "asked of one field"},
-      {"R-A01  E  D01 ＝ D02  说明", "unknown sign"},
-      {"R-A01  E  累计 D01 = D02  说明", "expected after 累计"},
-      {"R-A01  E  D01 = 1.2.3  说明", "no number"},
+      {"R-A01  E  D01 = D99  说明", "没有栏目D99"},
+      {"R-A01  X  D01 = D02  说明", "级别应为 E 或者 W"},
+      {"A01  E  D01 = D02  说明", "开头应为编号"},
+      {"R-A01  E  D01 = D02", "缺少关系或者说明"},
+      {"R-A01  E  D01 = D02 +  说明", "此处应为栏目代码"},
+      {"R-A01  E  D01 = D02 D03  说明", "多余"},
+      {"R-A01  E  D01 + D02  说明", "此处应为比较"},
+      {"R-A01  E  若 D01 > 0 D02 > 0  说明", "此处应为“则”"},
+      {"R-A01  E  D01 = D02 * D03  说明", "栏目不能与栏目相乘"},
+      {"R-A01  E  A17 = D01  说明", "文字"},
+      {"R-A01  E  A17 <= \"法人\"  说明", "文字只用 = 和 <>"},
+      {"R-A01  E  A17 = \"法人  说明", "缺少后一个引号"},
+      {"R-A01  E  J01 非空  说明", "没有栏目J01"},
+      {"R-A01  E  D01 + D02 非空  说明", "只用于一个栏目"},
+      {"R-A01  E  D01 ＝ D02  说明", "不认识的符号"},
+      {"R-A01  E  累计 D01 = D02  说明", "“累计”之后应为"},
+      {"R-A01  E  D01 = 1.2.3  说明", "不是数"},
   };
   for (const auto& [line, reason] : bad) {
     try {
       parse("# 注释\n\nR-A02  W  D02 <= D01  说明\n" + std::string(line) + "\n");
       ADD_FAILURE() << line;
-    } catch (const std::logic_error& error) {
-      EXPECT_NE(std::string(error.what()).find("line 4"), std::string::npos) << error.what();
+    } catch (const std::runtime_error& error) {
+      EXPECT_NE(std::string(error.what()).find("第4行："), std::string::npos) << error.what();
       EXPECT_NE(std::string(error.what()).find(reason), std::string::npos) << error.what();
     }
   }

@@ -44,7 +44,7 @@ class Parser {
   }
 
   [[noreturn]] static void refuse(int line, const std::string& reason) {
-    throw std::logic_error("relations.txt line " + std::to_string(line) + ": " + reason);
+    throw std::runtime_error("第" + std::to_string(line) + "行：" + reason);
   }
 
   void read(Relation& relation) {
@@ -53,12 +53,12 @@ class Parser {
         relation.conditions.push_back(assertion());
       } while (take("且"));
       if (!take("则")) {
-        refuse("“则” expected, not \"" + token_.text + "\"");
+        refuse("此处应为“则”，不是“" + token_.text + "”");
       }
     }
     relation.assertion = assertion();
     if (token_.kind != Token::Kind::kEnd) {
-      refuse("\"" + token_.text + "\" is too much");
+      refuse("“" + token_.text + "”多余");
     }
   }
 
@@ -80,7 +80,7 @@ class Parser {
     } else if (c == '"') {
       const std::size_t end = rest_.find('"', 1);
       if (end == std::string_view::npos) {
-        refuse("a quotation mark is missing");
+        refuse("缺少后一个引号");
       }
       token_ = {Token::Kind::kWords, std::string(rest_.substr(1, end - 1))};
       rest_.remove_prefix(end + 1);
@@ -104,7 +104,7 @@ class Parser {
         return;
       }
     }
-    refuse("unknown sign before \"" + std::string(rest_) + "\"");
+    refuse("“" + std::string(rest_) + "”之前有不认识的符号");
   }
 
   void cut(Token::Kind kind, std::size_t size) {
@@ -122,11 +122,11 @@ class Parser {
 
   std::string code() {
     if (token_.kind != Token::Kind::kCode) {
-      refuse("a field is expected, not \"" + token_.text + "\"");
+      refuse("此处应为栏目代码，不是“" + token_.text + "”");
     }
     const FieldInfo* field = dictionary_.find(token_.text);
     if (field == nullptr || field->type == FieldType::kRow) {
-      refuse("no field " + token_.text);
+      refuse("没有栏目" + token_.text);
     }
     return std::exchange(token_.text, {});
   }
@@ -136,7 +136,7 @@ class Parser {
     if (token_.kind == Token::Kind::kNumber) {
       const std::optional<Decimal> number = Decimal::parse(token_.text);
       if (!number) {
-        refuse("no number: " + token_.text);
+        refuse("“" + token_.text + "”不是数");
       }
       term.factor = *number;
       advance();
@@ -144,12 +144,12 @@ class Parser {
     }
     term.total = take("累计");
     if (term.total && !take("(")) {
-      refuse("“(” is expected after 累计");
+      refuse("“累计”之后应为“(”");
     }
     term.code = code();
     advance();
     if (term.total && !take(")")) {
-      refuse("“)” is expected");
+      refuse("此处应为“)”");
     }
     return term;
   }
@@ -159,7 +159,7 @@ class Parser {
     while (take("*")) {
       const RelationTerm next = factor();
       if (!product.code.empty() && !next.code.empty()) {
-        refuse("a field is multiplied with a field");
+        refuse("栏目不能与栏目相乘");
       }
       product.factor = product.factor * next.factor;
       product.total = product.total || next.total;
@@ -222,7 +222,7 @@ class Parser {
     const bool filled = take("非空");
     if (filled || take("为空")) {
       if (result.code.empty()) {
-        refuse("非空 and 为空 are asked of one field");
+        refuse("“非空”“为空”只用于一个栏目");
       }
       result.kind = filled ? Assertion::Kind::kFilled : Assertion::Kind::kBlank;
       return result;
@@ -238,11 +238,11 @@ class Parser {
       result.sums.push_back(sum());
     }
     if (result.comparisons.empty()) {
-      refuse("a comparison is expected, not \"" + token_.text + "\"");
+      refuse("此处应为比较（= <> < <= > >=），不是“" + token_.text + "”");
     }
     if (std::any_of(result.sums.begin(), result.sums.end(), [&](const RelationSum& s) { return words_in(s); })) {
       if (result.sums.size() != 2 || !one_field(result.sums[1])) {
-        refuse("words are compared with one other field or with a quotation");
+        refuse("文字栏目只与另一个文字栏目或者引号中的文字比较");
       }
       result.other = result.sums[1].terms[0].code;
       return words(std::move(result));
@@ -255,7 +255,7 @@ class Parser {
                        (result.comparisons[0] == Comparison::kEqual || result.comparisons[0] == Comparison::kUnequal);
     if (!plain || result.code.empty() || dictionary_.find(result.code)->numeric() ||
         (!result.other.empty() && dictionary_.find(result.other)->numeric())) {
-      refuse("words are compared by = and <> with words");
+      refuse("文字只用 = 和 <> 与文字比较");
     }
     result.kind = Assertion::Kind::kWords;
     return result;
@@ -296,13 +296,13 @@ std::vector<Relation> parse_relations(std::string_view text, const Dictionary& d
     relation.text = part(line);
     relation.title = line;
     if (!relation.id.starts_with("R-") || relation.id.size() < 4) {
-      Parser::refuse(number, "an id is expected: R-A01");
+      Parser::refuse(number, "开头应为编号，如 R-A01");
     }
     if (level != "E" && level != "W") {
-      Parser::refuse(number, "the level is E or W, not \"" + level + "\"");
+      Parser::refuse(number, "级别应为 E 或者 W，不是“" + level + "”");
     }
     if (relation.text.empty() || relation.title.empty()) {
-      Parser::refuse(number, "no relation or no title");
+      Parser::refuse(number, "缺少关系或者说明（各部分之间空两格以上）");
     }
     relation.level = level == "E" ? Severity::kError : Severity::kWarning;
     Parser(relation.text, number, dictionary).read(relation);

@@ -69,7 +69,7 @@ struct Relation {
   Assertion assertion;
 };
 
-/// Reads relations.txt. Throws std::logic_error naming the line and the reason: an unknown field, words compared with
+/// Reads relations.txt. Throws std::runtime_error ("第3行：…") on an unknown field, words compared with
 /// numbers, a sign too many. A file with one bad line is refused as a whole.
 std::vector<Relation> parse_relations(std::string_view text, const Dictionary& dictionary);
 

@@ -104,6 +104,7 @@ constinit const Rule kOtherPlatform = {
             .remedy_en = "Please tell how that platform and this team are related, or that the duty has ended.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
+            .waivable = true,
             .kinds = {Kind::kApplication, Kind::kConfirmation},
         },
     .check = check,

@@ -12,7 +12,7 @@ std::optional<Location> told(const Submission& submission) {
   static const RE2 kAgain(
       "((?:再次|再度|第二次|第三次|二次|又一次)(?:申请|提出|请求)?(?:将)?[^。;,]{0,24}(?:延长|延期)|"
       "(?:已|曾|此前|前期)[^。;,]{0,20}(?:批准|同意|批复|申请|办理)(?:过|了)?[^。;,]{0,20}(?:延长筹建期|筹建期延[长期]|"
-      "延期)(?!限))");
+      "延期))");
   static const RE2 kDenied("(?:未|没有|不曾|首次|无)[^。;,]{0,12}$");
   const Document* request = report_of(submission);
   for (std::size_t i = 0; request != nullptr && i < request->pages.size(); ++i) {
@@ -90,6 +90,7 @@ constinit const Rule kExtensionAgain = {
                 "Please check whether this is the first request; an exception needs the document that allows it.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .waivable = true,
             .kinds = {Kind::kExtension},
         },
     .check = check,

@@ -76,6 +76,7 @@ constinit const Rule kExtensionLength = {
             .remedy_en = "Please plan to complete within the year, or add the document that allows an exception.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .waivable = true,
             .kinds = {Kind::kExtension},
         },
     .check = check,

@@ -64,6 +64,7 @@ constinit const Rule kUsccCheck = {
             .remedy_en = "Please compare it with the licence; if the licence has it so, attach the licence and say so.",
             .severity = Severity::kError,
             .opinion = Opinion::kAuthenticity,
+            .waivable = true,
         },
     .check = check,
 };

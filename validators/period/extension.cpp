@@ -106,6 +106,7 @@ constinit const Rule kExtension = {
             .remedy_en = "Please add the approval, or correct fields A08 and A09 after it.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .waivable = true,
             .kinds = {Kind::kConfirmation},
         },
     .check = check,

@@ -49,6 +49,7 @@ constinit const Rule kTooLong = {
             .remedy_en = "Please add the approval of a longer period, or correct the end.",
             .severity = Severity::kError,
             .opinion = Opinion::kCompleteness,
+            .waivable = true,
             .kinds = kWhileBuilding,
         },
     .check = check,
