@@ -8,8 +8,8 @@
 namespace nitec::test {
 namespace {
 
-Json check(const std::string& name) {
-  const Ended run = nitec({"check", fixture("submissions/" + name).string(), "--as-of", kAsOf, "--format", "json"});
+Json check(const std::string& name, const char* as_of = kAsOf) {
+  const Ended run = nitec({"check", fixture("submissions/" + name).string(), "--as-of", as_of, "--format", "json"});
   EXPECT_EQ(run.err, "");
   Json findings = Json::parse(run.out);
   EXPECT_EQ(run.status, findings.at("verdict") == "return" ? 1 : 0);
@@ -75,6 +75,57 @@ TEST(Submissions, NothingIsMissingFromAScan) {
       EXPECT_EQ(clause.at("status"), "manual") << clause.at("article");
     }
   }
+}
+
+/// Of kinds other than a 确认申请: the whole sheet of a clean one and of a defective one.
+void expect_kind(const std::string& name, const char* as_of, const std::string& kind, const std::string& main_role,
+                 const std::string& verdict) {
+  const Json findings = check(name, as_of);
+  EXPECT_EQ(findings.at("verdict"), verdict) << name;
+  EXPECT_EQ(findings.at("submission").at("kind"), kind);
+  expect_exactly(name, findings);
+  EXPECT_TRUE(findings.at("sections").empty()) << name;
+  int mains = 0;
+  for (const Json& file : findings.at("submission").at("files")) {
+    mains += file.at("role") == main_role ? 1 : 0;
+  }
+  EXPECT_EQ(mains, 1) << name;
+  for (const Json& clause : findings.at("clauses")) {
+    EXPECT_TRUE(verdict == "return" || clause.at("status") != "fail") << name << " " << clause.at("id");
+    EXPECT_FALSE(clause.at("look_at").get<std::string>().empty()) << name << " " << clause.at("id");
+  }
+}
+
+TEST(Submissions, AnApplicationCleanAndDefective) {
+  expect_kind("clean-application-hydrogen", "2026-09-30", "application", "construction-plan", "review");
+  expect_kind("defective-application-ink", "2026-09-30", "application", "construction-plan", "return");
+}
+
+TEST(Submissions, AnExtensionCleanAndDefective) {
+  expect_kind("clean-extension-mine-gas", "2029-03-31", "extension", "extension-request", "review");
+  expect_kind("defective-extension-silk", "2029-03-31", "extension", "extension-request", "return");
+  const Json line = check("clean-extension-mine-gas", "2029-03-31").at("timeline");
+  EXPECT_EQ(line.at("deadline"), "2029-04-20");  // The end of the period itself.
+  EXPECT_EQ(line.at("requested_end"), "2029-12-31");
+  EXPECT_EQ(line.at("filed"), "2029-03-12");
+}
+
+TEST(Submissions, AYearlyReportCleanAndDefective) {
+  expect_kind("clean-annual-magnesium", "2030-02-10", "annual", "work-report", "review");
+  expect_kind("defective-annual-saline", "2030-03-10", "annual", "work-report", "return");
+  const Json line = check("clean-annual-magnesium", "2030-02-10").at("timeline");
+  EXPECT_EQ(line.at("deadline"), "2030-02-28");
+  EXPECT_EQ(line.at("filed"), "2030-01-25");
+}
+
+TEST(Submissions, AnEvaluationCleanAndDefective) {
+  expect_kind("clean-evaluation-metrology", "2030-05-20", "evaluation", "work-report", "review");
+  expect_kind("defective-evaluation-geothermal", "2030-05-30", "evaluation", "work-report", "return");
+}
+
+TEST(Submissions, AChangeCleanAndDefective) {
+  expect_kind("clean-adjustment-knitting", "2028-09-30", "adjustment", "adjustment-report", "review");
+  expect_kind("defective-adjustment-adsorbent", "2028-10-31", "adjustment", "adjustment-report", "return");
 }
 
 TEST(Submissions, SayWhoHandedInWhat) {
