@@ -56,7 +56,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                        letter.date->chinese() + "，应先推荐后报送。",
                    "The recommendation is dated after the letter with which it was handed in."),
            {place(first), place(letter)}, *letter.date, *first.date, false);
-  } else if (letters.empty() && handed_in && *handed_in < *first.date) {
+  } else if (letters.empty() && handed_in && *handed_in < *first.date && !appraisals.empty() &&
+             *appraisals.front()->date <= *handed_in) {  // Before the appraisal it is the host's own application.
     report(finding(title(first) + "的日期" + first.date->chinese() + "晚于评估表A25的申请（报送）日期" +
                        handed_in->chinese() + "，请核实A25是否为依托单位的申请日期。",
                    "The recommendation is dated after the day of handing in."),
@@ -79,7 +80,7 @@ constinit const Rule kApplicationDateOrder = {
                    "”。",
             .decides =
                 "比较清单中论证意见、推荐文件、报送函的日期，同日视为有序；有几份的，有一份论证在推荐之前即可。推荐"
-                "晚于评估表A25的作疑点：A25也可能是依托单位向主管单位申请的日期。",
+                "晚于评估表A25的作疑点：A25早于论证的，是依托单位向主管单位申请的日期，不计。",
             .remedy = "请核对各文件的成文日期，改正清单；确有补充论证的，请一并列出原论证意见。",
             .remedy_en =
                 "Please check the dates of the documents; list the first appraisal as well, if there were two.",

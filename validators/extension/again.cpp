@@ -14,6 +14,7 @@ std::optional<Location> told(const Submission& submission) {
       "(?:已|曾|此前|前期)[^。;,]{0,20}(?:批准|同意|批复|申请|办理)(?:过|了)?[^。;,]{0,20}(?:延长筹建期|筹建期延[长期]|"
       "延期))");
   static const RE2 kDenied("(?:未|没有|不曾|首次|无)[^。;,]{0,12}$");
+  static const RE2 kDeniedInside("未|没有|不曾|首次");
   const Document* request = report_of(submission);
   for (std::size_t i = 0; request != nullptr && i < request->pages.size(); ++i) {
     if (request->pages[i].text_layer != TextLayer::kOk) {
@@ -25,8 +26,9 @@ std::optional<Location> told(const Submission& submission) {
       const std::string_view part(words.data(), words.size());
       const std::string_view before =
           std::string_view(reading.text()).substr(0, static_cast<std::size_t>(part.data() - reading.text().data()));
-      if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kDenied)) {
-        return reading.passage(part);
+      if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kDenied) &&
+          !RE2::PartialMatch(words, kDeniedInside)) {
+        return reading.place(part);
       }
     }
   }

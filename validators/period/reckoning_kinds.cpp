@@ -121,7 +121,9 @@ Reckoning reckon_application(const Submission& submission) {
   step("plan-appraisal", "论证日期");
   step("recommendation", "推荐日期");
   step("supervisor-letter", "报送日期");
-  steps.insert(steps.end(), out.timeline.steps.begin(), out.timeline.steps.end());
+  // The host applies before the plan is appraised; what is handed in with the recommendation comes last.
+  const bool first = out.timeline.filed && !steps.empty() && out.timeline.filed->iso() < steps.front().result;
+  steps.insert(first ? steps.begin() : steps.end(), out.timeline.steps.begin(), out.timeline.steps.end());
   out.timeline.steps = std::move(steps);
   return out;
 }
