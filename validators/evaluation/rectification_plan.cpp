@@ -7,6 +7,7 @@
 #include "validators/evidence/required.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
+#include "validators/record/facts.h"
 
 namespace nitec {
 namespace {
@@ -47,13 +48,16 @@ std::optional<std::string> text_of(const Submission& submission, const Evidence&
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const Field* last = said(submission, "A24");
-  if (last == nullptr) {
-    return Look::kNoData;
+  const Record* record = record_of(submission);
+  const RecordedGrade* recorded = record == nullptr ? nullptr : last_grade(submission, *record);
+  const bool told = last != nullptr && folded(last->text) == "基本合格";
+  if (!told && (recorded == nullptr || recorded->grade != "基本合格")) {
+    return last == nullptr && record == nullptr ? Look::kNoData : Look::kDoesNotApply;
   }
-  if (folded(last->text) != "基本合格") {
-    return Look::kDoesNotApply;
+  const Location& why = told ? last->where : recorded->where;
+  if (told) {  // Where only the record says so, record/rectification-missing asks for it.
+    require(submission, kPlan, kRectificationPlan.card, {why}, findings);
   }
-  require(submission, kPlan, kRectificationPlan.card, {last->where}, findings);
   for (const Evidence* plan : evidence_of(submission, kPlan.type)) {
     const std::optional<std::string> text = text_of(submission, *plan);
     if (!text || text->empty()) {
@@ -68,7 +72,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       missing.rule = kRectificationPlan.card.name;
       missing.severity = Severity::kWarning;
       missing.opinion = kRectificationPlan.card.opinion;
-      missing.locations = {first_page(*plan), last->where};
+      missing.locations = {first_page(*plan), why};
       missing.expected = "写明整改目标、整改措施、整改期限";
       missing.actual = "未见" + std::string(item.name);
       findings.push_back(std::move(missing));
