@@ -150,12 +150,18 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   }
   bool looked = false;
   bool lacked = false;
+  bool no_record = false;         // The same of rules that need the centre's record.
+  bool ruled_out = false;         // Some rule knows that the clause does not apply:
+  bool record_rules_out = false;  // the record itself, which knows best.
   bool unread = false;  // The report's own text, whatever the list of evidence says.
   bool untold = false;  // The same of a request for an extension.
   for (const Outcome& outcome : outcomes) {
     if (decides(row, outcome.rule->card, submission.kind)) {
+      const bool on_record = outcome.rule->card.name.starts_with("record/");
       looked = looked || outcome.look == Look::kLooked;
-      lacked = lacked || outcome.look == Look::kNoData;
+      (on_record ? no_record : lacked) = (on_record ? no_record : lacked) || outcome.look == Look::kNoData;
+      ruled_out = ruled_out || outcome.look == Look::kDoesNotApply;
+      record_rules_out = record_rules_out || (on_record && outcome.look == Look::kDoesNotApply);
       unread = unread || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("outline/"));
       untold = untold || (outcome.look == Look::kNoData && outcome.rule->card.name.starts_with("extension/"));
     }
@@ -167,11 +173,14 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   if (looked) {
     return rests_on_a_scan(row.id, submission) ? ClauseStatus::kManual : ClauseStatus::kPass;
   }
+  if (record_rules_out) {
+    return ClauseStatus::kNotApplicable;
+  }
   const Document* report = submission.main_document();
   if (lacked && row.id.starts_with("N") && report != nullptr && !report->pages.empty()) {
     return ClauseStatus::kManual;  // The report is there, but people must read it.
   }
-  return lacked ? ClauseStatus::kNoData : ClauseStatus::kNotApplicable;
+  return lacked || (no_record && !ruled_out) ? ClauseStatus::kNoData : ClauseStatus::kNotApplicable;
 }
 
 /// What the row says: where to look, what is missing, or for whom it is.

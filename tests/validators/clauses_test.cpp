@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -53,7 +54,7 @@ const std::map<std::string_view, std::string_view> kBearing{
     {"M27", "确"},
     {"M28", "延"},
     {"M29", "确延"},
-    {"M30", ""},
+    {"M30", "确延评年调"},
     {"M31", "确"},
     {"M32", "评"},
     {"M33", "年"},
@@ -156,6 +157,64 @@ TEST(Clauses, EveryRowSaysWhatToLookAt) {
   }
 }
 
+TEST(Clauses, WhatOnlyTheRecordKnowsHasNoDataWithoutIt) {
+  const auto confirmation =
+      clauses_of("field A01 某某国家产业技术工程化中心（筹）\ntarget 中试能力 direction=≥ target=3 unit=条 actual=3\n");
+  for (const char* id : {"M05", "M30", "M41"}) {
+    EXPECT_EQ(confirmation.at(id).status, ClauseStatus::kNoData) << id;
+    EXPECT_NE(confirmation.at(id).look_at.find("未提供中心台账"), std::string::npos) << id;
+  }
+  const auto evaluation =
+      clauses_of("submission evaluation x\nfield A01 某某国家产业技术工程化中心\nfield A04 2029-2031\n");
+  for (const char* id : {"M30", "M32", "M36", "M37", "M41", "M42"}) {
+    EXPECT_EQ(evaluation.at(id).status, ClauseStatus::kNoData) << id;
+  }
+}
+
+TEST(Clauses, WithTheRecordTheyAreDecided) {
+  const auto confirmation = clauses_of(
+      "field A01 某某国家产业技术工程化中心（筹）\ntarget 中试能力 direction=≥ target=3 unit=条 actual=3\n"
+      "record center 某某国家产业技术工程化中心（筹）\nrecord status 筹建\n"
+      "record target 中试能力 direction=≥ value=3 unit=条\n");
+  for (const char* id : {"M05", "M30", "M41"}) {
+    EXPECT_EQ(confirmation.at(id).status, ClauseStatus::kPass) << id;
+  }
+  EXPECT_EQ(confirmation.at("M05").look_at, "中心台账登记的批准目标1项，与目标对照表1行逐项比对");
+  const auto evaluation = clauses_of(
+      "submission evaluation x\nfield A01 某某国家产业技术工程化中心\nfield A04 2029-2031\n"
+      "record center 某某国家产业技术工程化中心\nrecord status 正式\nrecord confirmation-date 2029-05-01\n"
+      "record received evaluation 2032-05-01 year=2032\n");
+  for (const char* id : {"M30", "M32", "M36", "M41"}) {
+    EXPECT_EQ(evaluation.at(id).status, ClauseStatus::kPass) << id;
+  }
+  EXPECT_EQ(evaluation.at("M37").status, ClauseStatus::kNotApplicable);
+  EXPECT_EQ(evaluation.at("M42").status, ClauseStatus::kManual);  // Seven of the ten grounds are for people.
+}
+
+TEST(Clauses, AnotherCentresRecordDecidesNothing) {
+  const std::string notation =
+      "field A01 某某国家产业技术工程化中心（筹）\nfield A11 甲单位\ntarget 中试能力 direction=≥ target=1 unit=条\n"
+      "record center 另外国家产业技术工程化中心\nrecord host 乙单位\nrecord status 取消\n"
+      "record target 中试能力 direction=≥ value=3 unit=条\n";
+  const auto clauses = clauses_of(notation);
+  EXPECT_EQ(clauses.at("M05").status, ClauseStatus::kNoData);
+  EXPECT_EQ(clauses.at("M30").status, ClauseStatus::kNoData);
+  const ReviewSheet sheet = validate(from_notation(notation), kDay);
+  EXPECT_EQ(std::count_if(sheet.findings.begin(), sheet.findings.end(),
+                          [](const Finding& finding) { return finding.rule.starts_with("record/"); }),
+            1);
+  ASSERT_EQ(sheet.own_inputs.size(), 1U);
+  EXPECT_TRUE(sheet.own_inputs[0].clauses.empty());
+}
+
+TEST(Clauses, ASoftenedTargetFailsThePlanAndTheChange) {
+  const auto clauses = clauses_of(
+      "field A01 某某国家产业技术工程化中心（筹）\ntarget 中试能力 direction=≥ target=2 unit=条 actual=2\n"
+      "record center 某某国家产业技术工程化中心（筹）\nrecord target 中试能力 direction=≥ value=3 unit=条\n");
+  EXPECT_EQ(clauses.at("M05").status, ClauseStatus::kFail);
+  EXPECT_EQ(clauses.at("M41").status, ClauseStatus::kFail);
+}
+
 TEST(Clauses, NoFindingAndNoLookAreNotTheSame) {
   const auto nothing = clauses_of("submission confirmation x\n");
   EXPECT_EQ(nothing.at("M27").status, ClauseStatus::kNoData);
@@ -164,7 +223,7 @@ TEST(Clauses, NoFindingAndNoLookAreNotTheSame) {
   EXPECT_EQ(nothing.at("M21").status, ClauseStatus::kFail);
   EXPECT_EQ(nothing.at("M22").status, ClauseStatus::kFail);
   EXPECT_EQ(nothing.at("M15").status, ClauseStatus::kManual);
-  EXPECT_EQ(nothing.at("M16").status, ClauseStatus::kNoData);
+  EXPECT_EQ(nothing.at("M16").status, ClauseStatus::kManual);  // Other centres' records are the unit's own.
   EXPECT_EQ(nothing.at("ART01").status, ClauseStatus::kNotApplicable);
   EXPECT_EQ(nothing.at("ART01").look_at, "本条为目的，没有报送要求");
 }
@@ -212,6 +271,42 @@ TEST(Clauses, ACodeThatFailsItsCheckFailsTheReview) {
   const auto missing = clauses_of("datasheet\n");
   EXPECT_EQ(missing.at("M31").status, ClauseStatus::kManual);  // What is missing is told by its own rows.
   EXPECT_FALSE(missing.at("M31").findings.empty());
+}
+
+TEST(Clauses, ARequestIsReadWithItsPages) {
+  const auto clauses = clauses_of(
+      "submission extension x\ndocument 请示.pdf role=extension-request pages=2\n  page 1\n    | 国家发展改革委：\n"
+      "    | 由于设备到货推迟九个月，组建任务不能按期完成。\n  page 2\n    | 下一步将倒排工期，按周调度。\n"
+      "    | 计划于2029年12月底前完成。\n    | 云岫省发展和改革委员会\n    | 2029年3月1日\n"
+      "field A07 2029-03-16\nfield A19 云岫省发展和改革委员会\nfield A27 2029-12-31\n");
+  EXPECT_EQ(clauses.at("M28").look_at,
+            "延期申请原因见第1页、措施见第2页、计划完成日期见第2页；落款“云岫省发展和改革委员会”；延期申请成文日2029年3"
+            "月1日");
+  EXPECT_EQ(clauses.at("M28").where.size(), 4U);
+  EXPECT_EQ(clauses.at("M29").status, ClauseStatus::kPass);
+  EXPECT_EQ(clauses.at("M16").status, ClauseStatus::kNotApplicable);
+}
+
+TEST(Clauses, AScannedRequestIsReadByPeople) {
+  const auto clauses = clauses_of(
+      "submission extension x\ndocument 请示.pdf role=extension-request pages=1\n  page 1 none\n"
+      "field A07 2029-03-16\nfield A25 2029-03-01\nfield A27 2029-12-31\n");
+  EXPECT_NE(clauses.at("M28").status, ClauseStatus::kPass);
+  EXPECT_EQ(clauses.at("M29").status, ClauseStatus::kPass);
+}
+
+TEST(Clauses, AnApplicationShowsItsPlanAndItsProofs) {
+  const auto clauses = clauses_of(
+      "submission application x\ndocument 组建方案.pdf role=construction-plan pages=3\n  page 1\n    | 组建方案\n"
+      "  page 2\n    | 二、科技成果和知识产权\n    | 三、工程化验证条件\ndocument 附件01.pdf pages=2\n"
+      "evidence 01 论证意见 type=plan-appraisal file=附件01.pdf pages=1-2 date=2026-05-01\n"
+      "field A22 氢能装备\n");
+  EXPECT_EQ(clauses.at("M07").status, ClauseStatus::kNoData);
+  EXPECT_EQ(clauses.at("M07").look_at, "评估表A22“氢能装备”；请与发布的建设领域核对");
+  EXPECT_EQ(clauses.at("M08").look_at,
+            "组建方案第2页“二、科技成果和知识产权”；清单未见查新、鉴定的材料：国内领先的依据");
+  EXPECT_EQ(clauses.at("M17").look_at, "组建方案第1—3页；论证意见见附件01第1—2页；清单未见推荐文件");
+  EXPECT_EQ(clauses.at("M16").status, ClauseStatus::kManual);
 }
 
 TEST(Clauses, NoPublicMoneyNoDuty) {

@@ -80,7 +80,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
              "中心台账登记的调整“" + abridged(moved->matter) + "”改动了筹建期的截止日，实为延期，请核实。",
              {moved->where}, abridged(moved->matter)));
   }
-  return Look::kLooked;
+  const bool none = submission.kind != Kind::kExtension && record->extensions.empty() && findings.empty();
+  return none ? Look::kDoesNotApply : Look::kLooked;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "validators/reading.h"
 #include "validators/record/rules.h"
 #include "validators/record/target_pairs.h"
 
@@ -20,6 +21,9 @@ void check_pair(const Submission& submission, const Record& record, const Target
     told = reported_target(submission, target.name);
     if (!told && row != nullptr) {
       told = reported_target(submission, row->name);
+    }
+    if (told && folded(told->unit).starts_with(folded(target.unit))) {
+      told->unit = target.unit;  // A sentence goes on behind the unit.
     }
     if (told && !weaker(compare_target(target, told->direction, told->value, told->unit))) {
       told.reset();
