@@ -19,13 +19,14 @@ constexpr double kLookCue = 0.35;    ///< Set as a heading at all.
 
 constexpr double kLeastWording = 0.42;      ///< Below, the words do not name the section.
 constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
-constexpr double kAcceptOutOfOrder = 1.45;  ///< The same, against the order of the nine.
+constexpr double kAcceptOutOfOrder = 1.35;  ///< The same, against the order of the nine.
 constexpr double kSplitLoss = 0.6;  ///< By so much the first of two chapters of one section may score below the second.
 constexpr double kSomeWording = 0.3;    ///< From here on a title's words speak for the section at all.
 constexpr double kAgain = 0.6;          ///< Wording and style from which a further heading is the section once more.
 constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
 constexpr double kRunInHeading = 0.6;  ///< The same for the first words of a paragraph: “本报告摘要如下：……”.
-constexpr double kVocabulary = 0.6;  ///< Share of the sub-items from which the body itself names a section.
+constexpr double kOnlyOneLeft = 0.25;  ///< What a body needs less of when nothing else can be meant.
+constexpr double kVocabulary = 0.6;    ///< Share of the sub-items from which the body itself names a section.
 
 /// The same title once more, or with a word that says so: “财务决算”, “财务决算（续）”.
 bool says_again(std::u32string_view title, std::u32string_view held) {
@@ -222,6 +223,7 @@ class Placer {
       }
       if (best >= 0) {
         placement.heading = best;
+        against_order_[static_cast<std::size_t>(section) - 1] = true;
       }
     }
   }
@@ -231,12 +233,12 @@ class Placer {
                        [&](const Placement& placement) { return placement.heading == index; });
   }
 
-  /// The candidates between the nearest sections found before and after `section`.
+  /// The candidates between the nearest sections found before and after `section`, those against the order left out.
   [[nodiscard]] std::pair<int, int> gap(int section) const {
     int low = -1;
     int high = count();
     for (int other = 1; other <= kSectionCount; ++other) {
-      const int heading = result_.of(other).heading;
+      const int heading = against_order_[static_cast<std::size_t>(other) - 1] ? -1 : result_.of(other).heading;
       if (heading >= 0 && other < section) {
         low = std::max(low, heading);
       } else if (heading >= 0 && other > section) {
@@ -280,7 +282,8 @@ class Placer {
         }
         const double wording = c.reading.near[index] ? -0.5 : c.reading.score[index];
         const double value = wording + (numbered ? 0.4 : 0) + vocabulary;
-        const double needed = annex()[index].items.empty() ? 0.65 : 0.4 + kVocabulary;
+        const double needed = (annex()[index].items.empty() ? 0.65 : 0.4 + kVocabulary) -
+                              (only_one_left(section, low, high) ? kOnlyOneLeft : 0);
         if (value >= needed && value > most) {
           most = value;
           best = i;
@@ -288,6 +291,23 @@ class Placer {
       }
       placement.heading = best;
     }
+  }
+
+  /// Between two neighbours that were found, one main heading without a section, and one section without a heading.
+  [[nodiscard]] bool only_one_left(int section, int low, int high) const {
+    const auto found = [&](int other) {
+      return other >= 1 && other <= kSectionCount && result_.of(other).heading >= 0 &&
+             !against_order_[static_cast<std::size_t>(other) - 1];
+    };
+    if (annex()[static_cast<std::size_t>(section) - 1].items.empty() || !found(section - 1) || !found(section + 1)) {
+      return false;
+    }
+    int left = 0;
+    for (int i = low + 1; i < high; ++i) {
+      const Candidate& c = candidate(i);
+      left += in_body(c) && !is_taken(i) && c.main_style >= 1 && !c.run_in && c.look >= 0.25 ? 1 : 0;
+    }
+    return left == 1;
   }
 
   [[nodiscard]] bool number_of_a_lost_section(const Candidate& c) const {
@@ -439,6 +459,7 @@ class Placer {
   const Flow& flow_;
   Placements result_;
   int offset_ = 0;
+  std::array<bool, kSectionCount> against_order_{};
 };
 
 }  // namespace
