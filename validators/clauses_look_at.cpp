@@ -8,9 +8,9 @@
 #include "validators/clauses.h"
 #include "validators/extension/request.h"
 #include "validators/facts.h"
-#include "validators/record/facts.h"
 #include "validators/look_at_operation.h"
 #include "validators/reading.h"
+#include "validators/record/facts.h"
 
 namespace nitec {
 namespace {
@@ -227,7 +227,7 @@ std::string on_application(std::string_view clause_id, const Submission& submiss
       "^(?:第?[一二三四五六七八九十\\d]+|\\().{0,6}?.{0,16}(?:成果|知识产权|技术基础|工程化基础|研发基础|工作基础|"
       "技术水平)");
   static const RE2 kFacilities(
-      "^(?:第?[一二三四五六七八九十\\d]+|\\().{0,6}?.{0,16}(?:验证|中试|试验|条件|环境|设施|平台|工程化)");
+      "^(?:第?[一二三四五六七八九十\\d]+|\\().{0,6}?.{0,16}(?:验证|中试|试验|条件|环境|设施|工程化(?:研究|能力))");
   if (clause_id == "M07") {
     return on_field("A22", submission, where) + "；请与发布的建设领域核对";
   }
@@ -315,6 +315,10 @@ std::string look_at(std::string_view clause_id, const Submission& submission, co
   if (clause_id == "M29" && kind == Kind::kExtension) {
     return on_field("A27", submission, where) + "，" + on_field("A07", submission, where) + "；" +
            reckoned(submission) + "；此前的申请请与本单位台账比对";
+  }
+  if (clause_id == "M12" && kind == Kind::kApplication && listed(submission, {"legal-person"}, where).empty() &&
+      said(submission, "A17") != nullptr && folded(said(submission, "A17")->text) == "法人") {
+    return on_field("A17", submission, where) + "；同意启动组建之后办理登记";
   }
   if (clause_id == "M13" && kind == Kind::kApplication && !evidence_of(submission, "director-appointment").empty()) {
     return listed(submission, {"director-appointment"}, where) + "：拟任主任的姓名和任命人；与评估表A21、组建方案核对";

@@ -179,5 +179,39 @@ TEST(Text, OneLineIsPrintable) {
   EXPECT_EQ(code_points("\xed\xa0\x80").size(), 3U);  // A lone surrogate is three bad bytes.
 }
 
+TEST(Parts, OnlyWhatAKindHas) {
+  ReviewSheet sheet = sample::rich();
+  EXPECT_EQ(parts_of(sheet).size(), 6U);
+  EXPECT_EQ(numbered_title(sheet, Part::kFindings), "三、核查发现");
+
+  sheet.submission.kind = Kind::kExtension;
+  sheet.submission.outline.reset();
+  EXPECT_EQ(parts_of(sheet).front(), Part::kTimeline);
+  EXPECT_EQ(numbered_title(sheet, Part::kTimeline), "一、筹建期与延期申请");
+  EXPECT_EQ(part_number(sheet, Part::kClauses), "第三部分");
+
+  sheet.submission.kind = Kind::kApplication;
+  sheet.timeline = {};
+  EXPECT_EQ(parts_of(sheet).front(), Part::kFindings);
+  EXPECT_FALSE(has_timeline_picture(sheet));
+  EXPECT_EQ(headlines(sheet, 0).part, "第一部分");
+}
+
+TEST(Sentences, OfAnExtensionTellsTheLastDay) {
+  ReviewSheet sheet;
+  sheet.submission.kind = Kind::kExtension;
+  sheet.timeline.original_end = sheet.timeline.deadline = Date{2029, 3, 16};
+  sheet.timeline.filed = Date{2029, 3, 20};
+  sheet.timeline.requested_end = Date{2029, 12, 31};
+  EXPECT_EQ(
+      timeline_sentence(sheet),
+      "延期申请应在筹建期结束前提出，最后一日为2029年3月16日；2029年3月20日提出，在期限之后4日。计划于2029年12月31日"
+      "完成。");
+  sheet.timeline.filed = Date{2029, 3, 16};
+  sheet.timeline.requested_end.reset();
+  EXPECT_EQ(timeline_sentence(sheet),
+            "延期申请应在筹建期结束前提出，最后一日为2029年3月16日；2029年3月16日提出，是期限的最后一日。");
+}
+
 }  // namespace
 }  // namespace nitec
