@@ -409,7 +409,9 @@ class SheetXml {
   }
 
   [[nodiscard]] std::string link_to(const Location& where) const {
-    const std::string link = prefix_ ? place_link(where) : std::string();
+    // The unit's own record does not lie in the submission.
+    const bool elsewhere = sheet_.submission.record && where.file == sheet_.submission.record->file;
+    const std::string link = prefix_ && !elsewhere ? place_link(where) : std::string();
     return link.empty() ? link : *prefix_ + link;
   }
 

@@ -223,7 +223,9 @@ class FindingBlock {
       }
       out.ink.text(figure.place, left + figure.tag, y);
       out.ink.end("P");
-      const std::string uri = place_link(finding_.locations[first + i]);
+      const Location& where = finding_.locations[first + i];
+      const std::optional<Record>& record = context_.sheet.submission.record;
+      const std::string uri = record && where.file == record->file ? std::string() : place_link(where);
       if (!uri.empty()) {
         out.ink.link_out(uri, left + figure.tag, y, figure.place.width(), figure.place.height());
       }

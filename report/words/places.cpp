@@ -92,6 +92,9 @@ std::string file_in_words(const ReviewSheet& sheet, std::string_view path) {
   if (path.empty()) {
     return "报送材料";
   }
+  if (sheet.submission.record && path == sheet.submission.record->file) {
+    return "中心台账";
+  }
   const Document* document = sheet.submission.find(path);
   if (document != nullptr && is_main(document->role)) {
     return "《" + std::string(role_title(document->role)) + "》";
