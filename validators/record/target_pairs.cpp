@@ -13,9 +13,9 @@ namespace nitec {
 namespace {
 
 /// Words that say when or how, not what.
-constexpr std::array<std::string_view, 24> kFillers{
-    "筹建期末", "筹建期内", "筹建期", "期末", "累计", "建成",   "实现",   "达到",   "完成", "形成", "新增", "主要",
-    "数量",     "总数",     "总量",   "指标", "目标", "不少于", "不低于", "不超过", "(",    ")",    "、",   ","};
+constexpr std::array<std::string_view, 23> kFillers{
+    "筹建期末", "筹建期内", "筹建期", "期末", "累计",   "建成",   "实现",   "达到", "完成", "形成", "主要", "数量",
+    "总数",     "总量",     "指标",   "目标", "不少于", "不低于", "不超过", "(",    ")",    "、",   ","};
 
 std::string plain_name(std::string_view name) {
   std::string plain = folded(name);
