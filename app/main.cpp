@@ -29,6 +29,7 @@
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
 #include "validators/catalogue.h"
+#include "validators/datasheet/sheet_words.h"
 
 namespace nitec {
 namespace {
@@ -124,6 +125,7 @@ struct Arguments {
   std::string rule;
   std::string calendar;
   std::string record;
+  std::string kind = "confirmation";
   std::string waivers;
   std::string tables;
 
@@ -239,6 +241,18 @@ int explain(const Arguments& arguments) {
   return complain(arguments.rule, "没有这条规则；全部规则见 nitec rules", kUsage);
 }
 
+int handout(const Arguments& arguments) {
+  if (!arguments.tables.empty()) {
+    use_own_tables(arguments.tables);
+  }
+  std::vector<RelationLine> relations;
+  for (const Relation& relation : sheet_relations()) {
+    relations.push_back({relation.id, relation.level, relation.text, relation.title});
+  }
+  std::cout << write_handout_markdown(sheet_dictionary(), relations, kind_from_name(arguments.kind));
+  return kNothingToReturn;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{
       "nitec：国家产业技术工程化中心报送材料的形式核查\n"
@@ -277,11 +291,14 @@ int run(int argc, char** argv) {
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
   check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
   check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
-  check_command
-      ->add_option("--tables", arguments.tables,
-                   "文件夹：本单位的栏目表、证明材料类型表、审核关系表（fields.tsv、evidence_types.tsv、relations."
-                   "txt），代替内置的")
-      ->check(said);
+  const auto tables = [&](CLI::App* command) {
+    command
+        ->add_option("--tables", arguments.tables,
+                     "文件夹：本单位的栏目表、证明材料类型表、审核关系表（fields.tsv、evidence_types.tsv、relations."
+                     "txt），代替内置的")
+        ->check(said);
+  };
+  tables(check_command);
   check_command->add_option("--waivers", arguments.waivers, "本单位的豁免和等次调整（格式见 README）")->check(said);
   check_command
       ->add_option("--record", arguments.record,
@@ -310,6 +327,18 @@ int run(int argc, char** argv) {
   explain_command->add_option("RULE", arguments.rule, "规则名，如 period/application-late")->required();
   language(explain_command);
 
+  CLI::App* handout_command =
+      app.add_subcommand("handout", "评估表填报说明：栏目和审核关系，发给填报单位")->group("命令");
+  std::vector<std::string> kinds;
+  for (const Kind kind : kEveryKind) {
+    kinds.emplace_back(kind_name(kind));
+  }
+  handout_command
+      ->add_option("--kind", arguments.kind,
+                   "报送类型：application、confirmation（默认）、extension、evaluation、annual、adjustment")
+      ->check(CLI::IsMember(kinds));
+  tables(handout_command);
+
   for (CLI::App* command : app.get_subcommands({})) {
     command->get_help_ptr()->group("选项");
   }
@@ -328,6 +357,9 @@ int run(int argc, char** argv) {
   }
   if (text_command->parsed()) {
     return text(arguments);
+  }
+  if (handout_command->parsed()) {
+    return handout(arguments);
   }
   return rules_command->parsed() ? rules(arguments) : explain(arguments);
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "model/dictionary.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/outline.h"
@@ -36,6 +37,18 @@ std::string write_rules_text(std::span<const RuleCard> cards, Language language)
 
 /// Everything that a card says.
 std::string write_explain(const RuleCard& card, Language language);
+
+/// A line of the handout: one 审核关系.
+struct RelationLine {
+  std::string id;  ///< "R-A01"
+  Severity level = Severity::kError;
+  std::string text;   ///< "D01 = D02 + D03 + D04 + D05"
+  std::string title;  ///< In words.
+};
+
+/// What a centre that fills in the datasheet needs: every field with its duty for that kind of submission and how it is
+/// written, and every relation that will be checked. Markdown, Chinese.
+std::string write_handout_markdown(const Dictionary& dictionary, std::span<const RelationLine> relations, Kind kind);
 
 /// RULES.md: the catalogue for people who read the project, printed from the cards.
 std::string write_rules_markdown(std::span<const RuleCard> cards);
