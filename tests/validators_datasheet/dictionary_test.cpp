@@ -65,7 +65,7 @@ TEST(Dictionary, ABadRowIsRefusedWithItsLine) {
 
 TEST(EvidenceTypes, AreReadAndUnique) {
   const std::vector<EvidenceType> types = parse_evidence_types(schemas::file("2026-02-01/evidence_types.tsv"));
-  EXPECT_EQ(types.size(), 51U);
+  EXPECT_EQ(types.size(), 53U);
   EXPECT_EQ(types[9].code, "asset-registration");
   EXPECT_EQ(types[9].basis, "第十八条第二款");
   EXPECT_THROW(parse_evidence_types("a\t甲\ta\t\t\na\t乙\tb\t\t\n"), std::runtime_error);
