@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/examples.h"
 #include "app/own_file.h"
 #include "app/own_tables.h"
 #include "app/review.h"
@@ -232,9 +233,9 @@ int rules(const Arguments& arguments) {
 }
 
 int explain(const Arguments& arguments) {
-  for (const RuleCard& card : cards()) {
-    if (card.name == arguments.rule) {
-      std::cout << write_explain(card, arguments.words());
+  for (const Rule* rule : catalogue()) {
+    if (rule->card.name == arguments.rule) {
+      std::cout << write_explain(rule->card, examples_of(*rule), arguments.words());
       return kNothingToReturn;
     }
   }

@@ -221,6 +221,12 @@ std::string write_rules_json(std::span<const RuleCard> cards) {
     row["summary"] = card.summary;
     row["summary_en"] = card.summary_en;
     row["why"] = card.why;
+    row["submissions"] = Json::array();
+    for (const Kind kind : kEveryKind) {
+      if (card.kinds.has(kind)) {
+        row["submissions"].push_back(kind_name(kind));
+      }
+    }
     row["waivable"] = card.waivable;
     row["decides"] = card.decides;
     row["remedy"] = card.remedy;

@@ -28,6 +28,41 @@ std::string labelled(std::string_view label, std::string_view text) {
   return "\n" + std::string(label) + "\n  " + broken_to_columns(plain_text(text), kTextColumns, 2, 2) + "\n";
 }
 
+std::string kinds_words(Kinds kinds, Language language) {
+  std::string words;
+  for (const Kind kind : kEveryKind) {
+    if (kinds.has(kind)) {
+      words += (words.empty()                    ? ""
+                : language == Language::kChinese ? "、"
+                                                 : ", ") +
+               std::string(language == Language::kChinese ? kind_title(kind) : kind_name(kind));
+    }
+  }
+  return words;
+}
+
+std::string example_words(const RuleExample& example, Language language) {
+  constexpr std::size_t kMaxLines = 12;
+  const bool chinese = language == Language::kChinese;
+  std::string text = "\n";
+  text += example.finds ? (chinese ? "例：会指出" : "An example that is found")
+                        : (chinese ? "例：不会指出" : "An example that is not");
+  text += "\n";
+  if (!example.story.empty()) {
+    text += "  " + broken_to_columns("# " + plain_text(example.story), kTextColumns, 2, 4) + "\n";
+  }
+  for (std::size_t i = 0; i < example.lines.size() && i < kMaxLines; ++i) {
+    text += "  " + plain_text(example.lines[i]) + "\n";
+  }
+  if (example.lines.size() > kMaxLines) {
+    text += "  ……\n";
+  }
+  if (!example.message.empty()) {
+    text += "  → " + broken_to_columns(plain_text(example.message), kTextColumns, 4, 4) + "\n";
+  }
+  return text;
+}
+
 /// For a cell of a Markdown table.
 std::string cell(std::string_view text) {
   std::string result;
@@ -74,7 +109,7 @@ std::string write_rules_text(std::span<const RuleCard> cards, Language language)
   return text;
 }
 
-std::string write_explain(const RuleCard& card, Language language) {
+std::string write_explain(const RuleCard& card, std::span<const RuleExample> examples, Language language) {
   const bool chinese = language == Language::kChinese;
   std::string text = std::string(card.name) + "\n" +
                      broken_to_columns(plain_text(in(language, card.summary, card.summary_en)), kTextColumns, 0, 0) +
@@ -85,9 +120,18 @@ std::string write_explain(const RuleCard& card, Language language) {
     text += (chinese ? "（" : " (") + std::string(card.clause_id) + (chinese ? "）" : ")");
   }
   text += "\n";
+  text += labelled(chinese ? "适用" : "Kinds", kinds_words(card.kinds, language));
+  if (card.waivable) {
+    text +=
+        labelled(chinese ? "余地" : "Room", chinese ? "条文写明“一般”“原则上”，主管单位可以对个别中心豁免（--waivers）"
+                                                    : "The supervising unit may waive it for a centre (--waivers)");
+  }
   text += labelled(chinese ? "依据" : "Why", card.why);
   text += labelled(chinese ? "如何判断" : "How it is decided", card.decides);
   text += labelled(chinese ? "如何补正" : "How to mend it", in(language, card.remedy, card.remedy_en));
+  for (const RuleExample& example : examples) {
+    text += example_words(example, language);
+  }
   return text;
 }
 
@@ -118,6 +162,7 @@ std::string write_rules_markdown(std::span<const RuleCard> cards) {
     };
     item("等次", std::string(severity_word(card.severity).zh) + "，" + std::string(opinion_word(card.opinion).zh));
     item("条款", std::string(card.clause) + (card.clause_id.empty() ? "" : "（" + std::string(card.clause_id) + "）"));
+    item("适用", kinds_words(card.kinds, Language::kChinese) + (card.waivable ? "（可以豁免）" : ""));
     item("依据", card.why);
     item("如何判断", card.decides);
     item("如何补正", card.remedy);

@@ -35,8 +35,16 @@ std::string write_check_text(const ReviewSheet& sheet, Language language, std::s
 /// One line for each rule, under a line for each family, in the order given.
 std::string write_rules_text(std::span<const RuleCard> cards, Language language);
 
-/// Everything that a card says.
-std::string write_explain(const RuleCard& card, Language language);
+/// A case of the rule's own fixtures.
+struct RuleExample {
+  bool finds = false;
+  std::string story;               ///< What it is about.
+  std::vector<std::string> lines;  ///< In the notation of model/notation.h, or of the datasheet.
+  std::string message;             ///< What the rule says to it; empty when it is innocent.
+};
+
+/// Everything that a card says, and the examples.
+std::string write_explain(const RuleCard& card, std::span<const RuleExample> examples, Language language);
 
 /// A line of the handout: one 审核关系.
 struct RelationLine {

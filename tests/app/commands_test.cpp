@@ -146,7 +146,11 @@ TEST(Commands, EveryRuleIsListedAndExplained) {
   for (const Json& rule : list) {
     const std::string name = rule.at("rule");
     EXPECT_NE(text.find(name), std::string::npos) << name;
-    EXPECT_EQ(nitec({"explain", name}).status, 0) << name;
+    const Ended explained = nitec({"explain", name});
+    EXPECT_EQ(explained.status, 0) << name;
+    for (const char* words : {"例：会指出\n", "例：不会指出\n", "\n  → "}) {
+      EXPECT_NE(explained.out.find(words), std::string::npos) << name << words;
+    }
   }
   for (const char* language : {"zh", "en"}) {
     const Ended run = nitec({"explain", "period/application-late", "--lang", language});

@@ -133,7 +133,7 @@ TEST(RulesText, PrintsCatalogueAndCard) {
   EXPECT_NE(list.find("筹建期结束后3个月内提出申请"), std::string::npos);
   EXPECT_NE(list.find("共1条规则"), std::string::npos);
   EXPECT_NE(write_rules_text(cards, Language::kEnglish).find("Filed within three months"), std::string::npos);
-  const std::string card = write_explain(cards[0], Language::kChinese);
+  const std::string card = write_explain(cards[0], {}, Language::kChinese);
   for (const char* words : {"第十八条第一款（M24）", "以收文登记为准。", "请附收文凭证。", "错误 · 完整性"}) {
     EXPECT_NE(card.find(words), std::string::npos) << words;
   }
