@@ -502,7 +502,9 @@ std::string numbered_title(const ReviewSheet& sheet, Part part) {
 }
 
 bool has_timeline_picture(const ReviewSheet& sheet) {
-  return judged_as(sheet.submission.kind) == Kind::kConfirmation || sheet.timeline.deadline.has_value();
+  const Kind kind = judged_as(sheet.submission.kind);
+  // The last day of February needs no drawing: there is no period before it.
+  return kind == Kind::kConfirmation || (kind != Kind::kAnnual && sheet.timeline.deadline.has_value());
 }
 
 namespace {
@@ -524,12 +526,26 @@ std::string extension_sentence(const Timeline& line) {
   return line.requested_end ? out + "计划于" + line.requested_end->chinese() + "完成。" : out;
 }
 
+/// 第二十五条: by the end of February.
+std::string annual_sentence(const Timeline& line) {
+  std::string out = "报送期限为" + line.deadline->chinese();
+  if (!line.filed) {
+    return out + "；报送日期未知，请人工核对。";
+  }
+  const int days = days_between(*line.deadline, *line.filed);
+  out += "，" + line.filed->chinese() + "报送，";
+  return out + (days > 0 ? "在期限之后" + number(days) + "日。" : days == 0 ? "是期限的最后一日。" : "在期限之内。");
+}
+
 }  // namespace
 
 std::string timeline_sentence(const ReviewSheet& sheet) {
   const Timeline& line = sheet.timeline;
   if (sheet.submission.kind == Kind::kExtension) {
     return extension_sentence(line);
+  }
+  if (sheet.submission.kind == Kind::kAnnual && line.deadline) {
+    return annual_sentence(line);
   }
   if (!has_timeline_picture(sheet)) {
     return sheet.submission.kind == Kind::kApplication ? "组建申请没有申报期限；论证、推荐、报送应当依次进行。"
@@ -657,7 +673,8 @@ static std::string input_words(const ReviewSheet& sheet, const OwnInput& input) 
   for (const std::string& article : articles) {
     list += (list.empty() ? "" : "、") + article;
   }
-  const std::string name = input.file.substr(input.file.rfind('/') == std::string::npos ? 0 : input.file.rfind('/') + 1);
+  const std::string name =
+      input.file.substr(input.file.rfind('/') == std::string::npos ? 0 : input.file.rfind('/') + 1);
   return input.title + "“" + one_line(name) + "”（SHA-256前12位" + short_digest(input.sha256) + "）：" +
          (list.empty() ? "没有条款据以核对" : "据以核对" + list);
 }
