@@ -4,6 +4,7 @@
 //
 //   mutation [ROW …]   only these rows, and every finding that was added
 #include <algorithm>
+#include <cstdlib>
 #include <future>
 #include <iostream>
 #include <set>
@@ -172,6 +173,10 @@ Outcome run(const Mutant& mutant, const Json& clean, bool benign) {
     mutant.plant(handed_in);
     const Scratch scratch;
     const fs::path path = handed_in.write_to(scratch.path());
+    if (const char* keep = std::getenv("MUTATION_KEEP")) {
+      fs::copy(scratch.path(), fs::path(keep) / mutant.row,
+               fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    }
     const Json findings = check(path, mutant.as_of.empty() ? kDays.at(mutant.submission) : mutant.as_of, mutant.record);
     const std::vector<Json> news = added(clean, findings);
     for (const Json& one : news) {
