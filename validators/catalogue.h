@@ -204,6 +204,7 @@ inline constexpr std::array kCatalogue{
     &kRelationBroken,
     &kRelationDoubtful,
     &kRelationRounding,
+    &kYearCopied,
     &kNoTargets,
     &kTargetWithoutEvidence,
     &kRateRecomputed,

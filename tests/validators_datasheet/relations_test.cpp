@@ -88,8 +88,9 @@ TEST(Relations, ABadLineIsRefusedWithItsNumberAndReason) {
       {"R-A01  E  J01 非空  说明", "没有栏目J01"},
       {"R-A01  E  D01 + D02 非空  说明", "只用于一个栏目"},
       {"R-A01  E  D01 ＝ D02  说明", "不认识的符号"},
-      {"R-A01  E  累计 D01 = D02  说明", "“累计”之后应为"},
+      {"R-A01  E  累计 D01 = D02  说明", "“累计”“上年”之后应为"},
       {"R-A01  E  D01 = 1.2.3  说明", "不是数"},
+      {"R-A01  E  E13 <= 上年(E13)  说明", "不是逐年填的"},
   };
   for (const auto& [line, reason] : bad) {
     try {
@@ -171,6 +172,17 @@ TEST(Relations, TotalsOverTheYears) {
   EXPECT_EQ(states("E13 = 累计(D02a)", with("3000.00")), States{kHolds});
   EXPECT_EQ(states("E13 = 累计(D02a)", with("3000.02")), States{kRounding}) << "four amounts: 0.02";
   EXPECT_EQ(states("E13 = 累计(D02a)", with("3000.03")), States{kBroken});
+}
+
+TEST(Relations, TheYearBefore) {
+  const auto with = [](const std::string& later) {
+    return sheet({field("F01", "40", 2026), field("F01", "44", 2027), field("F01", later, 2028)});
+  };
+  // The first year has none before it and is not judged.
+  EXPECT_EQ(states("F01 >= 上年(F01) * 0.5", with("22")), (States{kUnjudged, kHolds, kHolds}));
+  EXPECT_EQ(states("F01 >= 上年(F01) * 0.5", with("21")), (States{kUnjudged, kHolds, kBroken}));
+  EXPECT_EQ(states("F01 - 上年(F01) <= 4", with("48")), (States{kUnjudged, kHolds, kHolds}));
+  EXPECT_EQ(states("若 上年(F01) > 40 则 F01 > 44", with("44")), (States{kUnjudged, kBroken}));
 }
 
 TEST(Relations, ZeroAndNotApplicableCountAsNoughtBlankAndNotCountedDoNot) {

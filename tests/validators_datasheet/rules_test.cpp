@@ -24,7 +24,8 @@ const Rule* const kRules[] = {
     &kDatasheetMissing, &kDatasheetDuplicate, &kDatasheetUnreadable, &kDatasheetSchema,  &kRequiredBlank,
     &kConditionalBlank, &kUnknownField,       &kValueTwice,          &kValueForm,        &kUnitWrong,
     &kYearMisplaced,    &kValueRange,         &kRelationBroken,      &kRelationDoubtful, &kRelationRounding,
-    &kUsccCheck,        &kUsccPrefix,         &kDocnoForm,           &kRegionCode,       &kIndustryCode,
+    &kYearCopied,       &kUsccCheck,          &kUsccPrefix,          &kDocnoForm,        &kRegionCode,
+    &kIndustryCode,
 };
 
 std::string bytes_of(const fs::path& path) {

@@ -34,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, Comparison>, 9> kComparisons{{
 }};
 
 /// Words of the notation.
-constexpr std::array<std::string_view, 6> kWords{"若", "则", "且", "非空", "为空", "累计"};
+constexpr std::array<std::string_view, 7> kWords{"若", "则", "且", "非空", "为空", "累计", "上年"};
 
 class Parser {
  public:
@@ -143,12 +143,17 @@ class Parser {
       return term;
     }
     term.total = take("累计");
-    if (term.total && !take("(")) {
-      refuse("“累计”之后应为“(”");
+    term.before = !term.total && take("上年");
+    const bool enclosed = term.total || term.before;
+    if (enclosed && !take("(")) {
+      refuse("“累计”“上年”之后应为“(”");
     }
     term.code = code();
+    if (term.before && !dictionary_.find(term.code)->yearly) {
+      refuse("栏目" + term.code + "不是逐年填的，没有上年");
+    }
     advance();
-    if (term.total && !take(")")) {
+    if (enclosed && !take(")")) {
       refuse("此处应为“)”");
     }
     return term;
@@ -163,6 +168,7 @@ class Parser {
       }
       product.factor = product.factor * next.factor;
       product.total = product.total || next.total;
+      product.before = product.before || next.before;
       product.code += next.code;
     }
     return product;
@@ -194,7 +200,7 @@ class Parser {
   }
 
   static bool one_field(const RelationSum& sum) {
-    return sum.terms.size() == 1 && !sum.terms[0].code.empty() && !sum.terms[0].total &&
+    return sum.terms.size() == 1 && !sum.terms[0].code.empty() && !sum.terms[0].total && !sum.terms[0].before &&
            sum.terms[0].factor == Decimal(1);
   }
 

@@ -87,6 +87,7 @@ std::string put_in(const RelationSum& sum, const RelationResult& result, std::si
       } else {
         values += shown(*field.number) + (field.state == ValueState::kZero ? "（零）" : "");
       }
+      values += term.before ? "（" + std::to_string(field.year) + "年）" : "";
     }
     words += count > 1 && sum.terms.size() > 1 ? "(" + values + ")" : values;
     if (!(factor == Decimal(1))) {
@@ -97,7 +98,7 @@ std::string put_in(const RelationSum& sum, const RelationResult& result, std::si
 }
 
 bool simple(const RelationSum& sum) {
-  return sum.terms.size() == 1 && !sum.terms[0].total &&
+  return sum.terms.size() == 1 && !sum.terms[0].total && !sum.terms[0].before &&
          (sum.terms[0].code.empty() || sum.terms[0].factor == Decimal(1));
 }
 

@@ -63,7 +63,7 @@ class Judge {
     for (const RelationSum& sum : assertion.sums) {
       for (const RelationTerm& term : sum.terms) {
         if (!term.code.empty()) {
-          (term.total ? totals : codes).insert(term.code);
+          (term.total || term.before ? totals : codes).insert(term.code);
         }
       }
     }
@@ -124,7 +124,7 @@ class Judge {
   std::optional<Decimal> sum(const RelationSum& sum, int year, std::string_view scope, Rounding& rounding,
                              RelationResult& result) const {
     Decimal total(0);
-    rounding.single = rounding.single && sum.terms.size() == 1 && !sum.terms[0].total;
+    rounding.single = rounding.single && sum.terms.size() == 1 && !sum.terms[0].total && !sum.terms[0].before;
     for (const RelationTerm& term : sum.terms) {
       if (term.code.empty()) {
         total = total + term.factor;
@@ -137,7 +137,7 @@ class Judge {
           operands.push_back(one(term.code, each, scope));
         }
       } else {
-        operands.push_back(one(term.code, year, scope));
+        operands.push_back(one(term.code, term.before ? year - 1 : year, scope));
       }
       if (operands.empty()) {
         return std::nullopt;

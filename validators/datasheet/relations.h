@@ -9,9 +9,9 @@
 //               | CODE 非空 | CODE 为空 | CODE = "text" | CODE <> "text" | CODE = CODE (fields of words)
 //   comparison  = | <> | < | <= | > | >=
 //   sum         term {(+|-) term}
-//   term        number | CODE | 累计(CODE) | term * number | number * term
+//   term        number | CODE | 累计(CODE) | 上年(CODE) | term * number | number * term
 //
-// 累计(CODE) is the sum over all years. Lines that begin with # are comments. E: error, W: warning.
+// 累计(CODE) is the sum over all years, 上年(CODE) the value of the year before the one that is judged. Lines that begin with # are comments. E: error, W: warning.
 //
 // A relation is judged for each year and each 口径 for which its fields were filled in; a field that is not yearly has
 // the same value in every year. 零 and 不适用 count as 0. Where an operand is blank, 未统计, no number, given twice, or
@@ -34,7 +34,8 @@ enum class Comparison { kEqual, kUnequal, kLess, kLessEqual, kGreater, kGreaterE
 struct RelationTerm {
   Decimal factor{1};
   std::string code;
-  bool total = false;  ///< 累计: over all years.
+  bool total = false;   ///< 累计: over all years.
+  bool before = false;  ///< 上年: of the year before.
 
   bool operator==(const RelationTerm&) const = default;
 };

@@ -20,5 +20,6 @@ extern const Rule kValueRange;
 extern const Rule kRelationBroken;
 extern const Rule kRelationDoubtful;
 extern const Rule kRelationRounding;
+extern const Rule kYearCopied;
 
 }  // namespace nitec

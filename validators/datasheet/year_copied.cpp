@@ -1,0 +1,87 @@
+#include <map>
+#include <set>
+
+#include "validators/datasheet/rules.h"
+#include "validators/datasheet/sheet_words.h"
+
+namespace nitec {
+namespace {
+
+/// Fewer figures than this are the same by chance.
+constexpr std::size_t kLeastFigures = 10;
+constexpr std::size_t kShare = 80;  ///< Percent of the figures of a year.
+
+using Figures = std::map<std::string_view, const Field*>;
+
+/// The centre's own figures other than nought, year by year: noughts are often the same.
+std::map<int, Figures> figures_of(const Datasheet& datasheet) {
+  std::map<int, Figures> years;
+  for (const Field& field : datasheet.fields) {
+    const FieldInfo* info = sheet_dictionary().find(field.code);
+    if (info != nullptr && info->numeric() && info->yearly && field.year != 0 && field.scope != "依托单位" &&
+        field.number && !field.number->zero()) {
+      years[field.year].emplace(field.code, &field);
+    }
+  }
+  return years;
+}
+
+Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  if (!submission.datasheet) {
+    return Look::kNoData;
+  }
+  const std::map<int, Figures> years = figures_of(*submission.datasheet);
+  bool looked = false;
+  for (const auto& [year, figures] : years) {
+    const auto before = years.find(year - 1);
+    if (before == years.end() || figures.size() < kLeastFigures) {
+      continue;
+    }
+    looked = true;
+    std::vector<const Field*> same;
+    for (const auto& [code, field] : figures) {
+      const auto other = before->second.find(code);
+      if (other != before->second.end() && *other->second->number == *field->number) {
+        same.push_back(field);
+      }
+    }
+    if (same.size() * 100 < figures.size() * kShare) {
+      continue;
+    }
+    const Field* first = same.front();
+    Finding finding = sheet_finding(std::to_string(year) + "年度的" + std::to_string(figures.size()) + "个数中有" +
+                                        std::to_string(same.size()) + "个与" + std::to_string(year - 1) +
+                                        "年度完全相同，请核实是否按当年填报。",
+                                    std::to_string(same.size()) + " of " + std::to_string(figures.size()) +
+                                        " figures of " + std::to_string(year) + " are those of the year before.",
+                                    {first->where, before->second.at(first->code)->where});
+    finding.expected = "当年的数";
+    finding.actual = "与上年度相同" + std::to_string(same.size()) + "个";
+    findings.push_back(std::move(finding));
+  }
+  return looked ? Look::kLooked : Look::kDoesNotApply;
+}
+
+}  // namespace
+
+constinit const Rule kYearCopied = {
+    .card =
+        {
+            .name = "datasheet/year-copied",
+            .clause = "第三十三条",
+            .clause_id = "M43",
+            .summary = "各年度的数按当年填报，不是上年度的照抄。",
+            .summary_en = "The figures of a year are its own, and not those of the year before.",
+            .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
+            .decides =
+                "逐年填的栏目中，当年不为零的数有10个以上，其中80%以上与上年度完全相同的，列为疑点。只看中心口径；"
+                "少数栏目相同属常见情况，不列。",
+            .remedy = "请按当年的实际情况填报；确实相同的，请说明。",
+            .remedy_en = "Please fill in the figures of the year; where they really are the same, say so.",
+            .severity = Severity::kWarning,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec
