@@ -331,6 +331,7 @@ int run(int argc, char** argv) {
   CLI::App* handout_command =
       app.add_subcommand("handout", "评估表填报说明：栏目和审核关系，发给填报单位")->group("命令");
   std::vector<std::string> kinds;
+  kinds.reserve(kEveryKind.size());
   for (const Kind kind : kEveryKind) {
     kinds.emplace_back(kind_name(kind));
   }

@@ -73,15 +73,14 @@ ReviewResult review(const ReviewRequest& request) {
   }
   Submission submission = read_package(request.submission);
   submission.record = std::move(record);
-  ReviewSheet sheet =
-      validate(std::move(submission),
-               {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
+  ReviewSheet sheet = validate(
+      std::move(submission), {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
   sheet.own_tables = request.own_tables;
   if (output) {
     // A page inside an archive has no address that a link could lead to.
-    const std::optional<std::string> base = fs::is_directory(request.submission)
-                                                ? std::optional(link_base(request.submission, output->path()))
-                                                : std::nullopt;
+    const bool linked = fs::is_directory(request.submission) && sheet.verdict != Verdict::kQuarantine;
+    const std::optional<std::string> base =
+        linked ? std::optional(link_base(request.submission, output->path())) : std::nullopt;
     const auto& print = part<PrintPart>("print");
     output->write("review.pdf", print.review_pdf(sheet));
     output->write("review.html", print.review_html(sheet, base));

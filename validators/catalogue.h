@@ -112,6 +112,7 @@ extern const Rule kFinalAccountsMissing;
 extern const Rule kRegistrationMissing;
 extern const Rule kAuthenticityCommitment;
 extern const Rule kNoSecretStatement;
+extern const Rule kSecretMarked;
 
 inline constexpr std::array kCatalogue{
     &kKindUnclear,
@@ -235,6 +236,7 @@ inline constexpr std::array kCatalogue{
     &kRegistrationMissing,
     &kAuthenticityCommitment,
     &kNoSecretStatement,
+    &kSecretMarked,
     &kRecordOtherCenter,
     &kRecordNameAfterCancellation,
     &kRecordDataDiffers,

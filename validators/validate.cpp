@@ -123,6 +123,11 @@ Verdict verdict_of(const std::vector<Finding>& findings, const std::vector<Claus
     return std::any_of(findings.begin(), findings.end(),
                        [&](const Finding& finding) { return finding.severity == severity; });
   };
+  if (std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.rule == kSecretMarked.card.name && finding.severity == Severity::kError;
+      })) {
+    return Verdict::kQuarantine;
+  }
   if (has(Severity::kError)) {
     return Verdict::kReturn;
   }

@@ -46,7 +46,9 @@ void check_waivers(const Waivers& waivers) {
     }
   }
   for (const Relevel& relevel : waivers.relevels) {
-    known_rule(relevel);
+    if (known_rule(relevel).card.name == kSecretMarked.card.name) {
+      throw std::runtime_error("第" + std::to_string(relevel.line) + "行：涉密标志不能改级，请由保密人员核实");
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 #include "report/words/words.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace nitec {
@@ -35,6 +36,29 @@ constexpr std::string_view kSecrecyFamily = "secrecy/";
 
 void blank_place(Location& where) {
   where.quote.clear();
+  where.xpath.clear();
+}
+
+/// A name can bear the mark itself: the files are told by their numbers and digests.
+void number_files(ReviewSheet& sheet) {
+  std::map<std::string, std::string> numbers;
+  for (Document& document : sheet.submission.documents) {
+    const std::string name = "第" + std::to_string(numbers.size() + 1) + "个文件";
+    numbers.emplace(document.path, name);
+    document.path = name;
+    document.container.clear();
+    document.problems.clear();
+  }
+  const auto rename = [&](Location& where) {
+    const auto found = numbers.find(where.file);
+    where.file = found == numbers.end() ? std::string() : found->second;
+  };
+  for (Finding& finding : sheet.findings) {
+    std::for_each(finding.locations.begin(), finding.locations.end(), rename);
+  }
+  for (Clause& clause : sheet.clauses) {
+    std::for_each(clause.where.begin(), clause.where.end(), rename);
+  }
 }
 
 }  // namespace
@@ -311,8 +335,18 @@ ReviewSheet printable(const ReviewSheet& sheet) {
     document.facts = {};
     for (Page& page : document.pages) {
       page.lines.clear();
+      page.label.clear();
+      page.tables.clear();
+      page.blocks.clear();
     }
+    document.fonts.clear();
   }
+  out.submission.name.clear();
+  out.submission.problems.clear();
+  out.submission.record.reset();
+  out.unchecked.clear();
+  out.decisions.clear();
+  number_files(out);
   return out;
 }
 
