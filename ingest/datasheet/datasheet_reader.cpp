@@ -18,6 +18,23 @@ using xml::content;
 using xml::name_of;
 using xml::small_number;
 
+/// Figures, days and years in full-width characters as in half-width ones; any other text as it is.
+std::string half_width_figures(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // U+FF0D, U+FF0E and U+FF10 to U+FF19 are EF BC 8D, 8E and 90 to 99.
+    const unsigned last =
+        text.substr(i).starts_with("\xEF\xBC") && i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
+    if (last == 0x8D || last == 0x8E || (last >= 0x90 && last <= 0x99)) {
+      plain += static_cast<char>(last - 0x60);
+      i += 2;
+    } else {
+      plain += text[i];
+    }
+  }
+  return plain.find_first_not_of("0123456789-.") == std::string::npos ? plain : std::string(text);
+}
+
 /// Every row as it stands there, also a faulty one.
 class Filling {
  public:
@@ -73,11 +90,12 @@ class Filling {
     if (field.state == ValueState::kValue && field.text.empty()) {
       field.state = ValueState::kBlank;
     }
+    field.where = tree_.quoted(node, field.text.empty() ? state : field.text);
+    field.text = half_width_figures(field.text);
     field.number = Decimal::parse(field.text);
     if (field.state == ValueState::kZero && field.text.empty()) {
       field.number = Decimal(0);
     }
-    field.where = tree_.quoted(node, field.text.empty() ? state : field.text);
     return field;
   }
 
@@ -107,10 +125,10 @@ class Filling {
     Target target;
     target.name = attribute(node, "name");
     target.direction = attribute(node, "direction");
-    target.target = Decimal::parse(attribute(node, "target"));
+    target.target = Decimal::parse(half_width_figures(attribute(node, "target")));
     target.unit = attribute(node, "unit");
-    target.actual = Decimal::parse(attribute(node, "actual"));
-    target.rate = Decimal::parse(attribute(node, "rate"));
+    target.actual = Decimal::parse(half_width_figures(attribute(node, "actual")));
+    target.rate = Decimal::parse(half_width_figures(attribute(node, "rate")));
     target.evidence = list(attribute(node, "evidence"));
     target.field = attribute(node, "field");
     target.where = tree_.quoted(node, target.name);

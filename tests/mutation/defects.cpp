@@ -23,11 +23,6 @@ constexpr const char* kSeals = "seals and signatures in pictures";
 constexpr const char* kOtherSubmissions = "needs what other centres and years handed in";
 constexpr const char* kStructure = "table of contents and numbering are not judged";
 
-Expected relation(const char* severity = kError) {
-  return {std::string(severity) == kError ? "datasheet/relation-broken" : "datasheet/relation-doubtful", severity,
-          At::kSheet};
-}
-
 std::string hostile(const std::string& path) {
   return read(fixture("hostile/" + path));
 }
@@ -87,7 +82,8 @@ std::vector<Mutant> first_defects() {
        "第四部分改名，看不出是财务决算",
        kDc,
        [](HandedIn& s) { s.say("四、财务决算", "四、钱的事情"); },
-       {{"outline/section-missing", kError}}},
+       {},
+       "its place, number and contents are the section's: counted as covered"},
       {"3c",
        "第七、八部分合并",
        kDc,
@@ -101,7 +97,7 @@ std::vector<Mutant> first_defects() {
        "第四部分写成财务预算",
        kDc,
        [](HandedIn& s) { s.say("四、财务决算", "四、财务预算"); },
-       {{"outline/section-missing", kError}}},
+       {{"outline/section-merged", kWarning, At::kPlanted}}},
       {"4a",
        "清单所列文件不在报送材料之中",
        kDc,
@@ -188,7 +184,7 @@ std::vector<Mutant> second_defects() {
        "正文中本中心的名称有一处没有“（筹）”",
        kDc,
        [](HandedIn& s) { s.say_once("国家产业技术工程化中心（筹）（以下简", "国家产业技术工程化中心（以下简", 5); },
-       {{"naming/mixed-forms", kWarning, At::kPlanted}}},
+       {{"naming/mixed-forms", kNote, At::kPlanted}}},
       {"7f",
        "英文名称用Centre",
        kDc,
@@ -305,7 +301,7 @@ std::vector<Mutant> second_defects() {
          s.swap("<value code=\"G03\" year=\"2029\"",
                 "<value code=\"G03\" year=\"2028\" unit=\"件\">5</value>\n    <value code=\"G03\" year=\"2029\"");
        },
-       {{"annual/datasheet-years", kError, At::kPlanted}}},
+       {{"annual/datasheet-years", kWarning, At::kPlanted}}},
       {"10b",
        "运行评估填有评估期以外的年度",
        kEvaluation,
@@ -313,7 +309,7 @@ std::vector<Mutant> second_defects() {
          s.swap("<value code=\"G03\" year=\"2027\"",
                 "<value code=\"G03\" year=\"2026\" unit=\"件\">5</value>\n    <value code=\"G03\" year=\"2027\"");
        },
-       {{"evaluation/datasheet-years", kError, At::kPlanted}}},
+       {{"evaluation/datasheet-years", kWarning, At::kPlanted}}},
       {"10c",
        "确认申请填有筹建期以前年度的授权数",
        kDc,
@@ -353,7 +349,7 @@ std::vector<Mutant> second_defects() {
        "中心的代码填成依托单位的代码",
        kDc,
        [](HandedIn& s) { s.value("A18", "91350182MA3KQ7T229"); },
-       {relation()}},
+       {{"datasheet/conditional-blank", kError, At::kPlanted}}},
       {"12b", "依托单位全口径的数填在中心栏", kDc, [](HandedIn&) {}, {}, "the host's own totals are not handed in"},
   };
 }
@@ -361,7 +357,11 @@ std::vector<Mutant> second_defects() {
 /// 13–20: audit, residues, duplicates, unusable files, missing parts, classified marks, accounts.
 std::vector<Mutant> third_defects() {
   return {
-      {"13a", "审计报告没有验证码", kDc, [](HandedIn& s) { s.state("E23d", "不适用"); }, {relation(kWarning)}},
+      {"13a",
+       "审计报告没有验证码",
+       kDc,
+       [](HandedIn& s) { s.state("E23d", "不适用"); },
+       {{"datasheet/conditional-blank", kWarning, At::kPlanted}}},
       {"13b",
        "没有第三方审计报告",
        kDc,
@@ -601,7 +601,12 @@ std::vector<Mutant> fourth_defects() {
        kAnnual,
        [](HandedIn& s) { s.value("A04", "2028"); },
        {{"annual/year-not-previous", kError, At::kPlanted}}},
-      {"26b", "两年的数完全相同", kEvaluation, [](HandedIn&) {}, {}, kOtherSubmissions},
+      {"26b",
+       "2029年的数全部照抄2028年",
+       kEvaluation,
+       [](HandedIn& s) { s.copy_year("2028", "2029"); },
+       {{"datasheet/year-copied", kWarning, At::kSheet}}},
+      {"26c", "前后两次报送的数完全相同", kEvaluation, [](HandedIn&) {}, {}, kOtherSubmissions},
       {"27a",
        "正文有其他中心的全称",
        kDc,
@@ -675,6 +680,15 @@ std::vector<Mutant> fourth_defects() {
        [](HandedIn& s) {
          s.take("（四）分析检测手段", "（五）关键工程软件");
          s.paper().take("（四）分析检测手段…", "（五）关键工程软件…");
+       },
+       {},
+       "a testing instrument in the table of equipment counts"},
+      {"30d",
+       "没有写配套条件",
+       kDc,
+       [](HandedIn& s) {
+         s.take("（六）配套条件", "四、财务决算");
+         s.paper().take("（六）配套条件…", "四、财务决算…");
        },
        {{"outline/sub-item-missing", kWarning}}},
       {"30c",

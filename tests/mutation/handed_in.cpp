@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 #include <stdexcept>
 
 #include "tests/app/pack.h"
@@ -100,6 +101,22 @@ void HandedIn::state(const std::string& code, const std::string& state, const st
                 "    " + value_mark(code, year) + (unit.empty() ? "" : " unit=\"" + unit + "\"") +
                     (state.empty() ? "/>" : " state=\"" + state + "\"/>"));
   plant_line(begin);
+}
+
+void HandedIn::copy_year(const std::string& from, const std::string& to) {
+  std::string text;
+  std::string before;
+  std::istringstream lines(xml());
+  for (std::string line; std::getline(lines, line);) {
+    const std::string mark = " year=\"" + to + "\"";
+    if (const std::size_t at = before.find(" year=\"" + from + "\"");
+        at != std::string::npos && line.find(mark) == at) {
+      line = before.replace(at, mark.size(), mark);
+    }
+    text += line + "\n";
+    before = line;
+  }
+  xml() = text;
 }
 
 void HandedIn::attribute(const std::string& element, const std::string& name, const std::string& text) {

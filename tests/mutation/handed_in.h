@@ -29,6 +29,8 @@ class HandedIn {
   void swap(const std::string& from, const std::string& to);
   void value(const std::string& code, const std::string& text, const std::string& year = "");
   void state(const std::string& code, const std::string& state, const std::string& year = "");
+  /// Every yearly value of `to` becomes that of `from`.
+  void copy_year(const std::string& from, const std::string& to);
   void attribute(const std::string& element, const std::string& name, const std::string& text);
   void drop(const std::string& element);  ///< The line that holds this.
   /// The item, and its file.

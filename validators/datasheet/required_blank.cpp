@@ -49,7 +49,7 @@ struct Filled {
     // Where the submission says of which years it speaks, a stray value of another one asks for nothing more.
     const Kind kind = kind_from_name(datasheet.kind);
     const std::optional<YearSpan> span = years_said(datasheet);
-    if (span && (kind == Kind::kEvaluation || kind == Kind::kAnnual)) {
+    if (span && (kind == Kind::kEvaluation || kind == Kind::kAnnual || kind == Kind::kConfirmation)) {
       std::erase_if(years, [&](int year) { return !span->has(year); });
     }
   }

@@ -164,7 +164,8 @@ constinit const Rule kValueForm = {
                 "Numbers, dates, years and choices are written in the form asked for; state and content agree.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。写法不一的数不能相加，也不能与证明材料核对。",
             .decides =
-                "按fields.tsv的类型核对。只因分隔符、全角字符、单位或者日期写法不符的，给出改正后的写法；不代为改正，"
+                "按fields."
+                "tsv的类型核对。全角数字与半角相同。因分隔符、单位或者日期写法不符的，给出改正后的写法；不代为改正，"
                 "涉及的审核关系不判断。",
             .remedy = "请按所示写法改正；单位写在unit中，说明写在总结报告中。",
             .remedy_en = "Please write it as shown; units go into their attribute, remarks into the report.",

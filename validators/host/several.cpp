@@ -25,6 +25,18 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     findings.push_back(std::move(several));
     return Look::kLooked;
   }
+  const Cover cover = read_cover(submission);
+  if (cover.host && RE2::FullMatch(cover.host->text, kSeparated)) {
+    Finding several = finding("封面写有两个以上依托单位。", "The cover names more than one host.");
+    several.locations.push_back(cover.host->where);
+    if (field != nullptr) {
+      several.locations.push_back(field->where);
+    }
+    several.expected = "1个依托单位";
+    several.actual = cover.host->where.quote;
+    findings.push_back(std::move(several));
+    return Look::kLooked;
+  }
   const int last = report == nullptr ? 0 : last_report_page(submission, *report);
   for (int i = 0; i < last && static_cast<std::size_t>(i) < report->pages.size(); ++i) {
     const Page& page = report->pages[static_cast<std::size_t>(i)];
@@ -68,8 +80,9 @@ constinit const Rule kSeveralHosts = {
             .summary = "依托单位只有一个。",
             .summary_en = "There is one host unit only.",
             .why = "第十二条：“中心原则上只能有一个依托单位”。",
-            .decides = "评估表A11并列两个以上单位的，或者总结报告（至第九部分止）写有“共同依托单位”“联合依托单位”“依托"
-                       "单位一”等的，列出该处。“原则上”的例外须有国家发展改革委的文件，由主管单位认定。",
+            .decides =
+                "评估表A11、封面并列两个以上单位的，或者总结报告（至第九部分止）写有“共同依托单位”“联合依托单位”“依托"
+                "单位一”等的，列出该处。“原则上”的例外须有国家发展改革委的文件，由主管单位认定。",
             .remedy = "请确定一个依托单位，其他单位列为参建单位；经同意有例外的，请附文件。",
             .remedy_en = "Please name one host and list the others as participants, or add the document that allows an "
                          "exception.",

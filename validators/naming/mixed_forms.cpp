@@ -22,8 +22,8 @@ std::optional<std::string> own_domain(const Submission& submission) {
 /// Whether the bare name is right here: the title of a document, or what the centre is to become.
 bool excused(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
-      "(?:确认|认定|命名|更名|正式|组建|申请|批复|挂牌|成为|纳入|申报|建成|建设|创建|筹建|同意|转为|升级|核定|启动)[^"
-      "。;]{0,12}$|《[^》]{0,60}$");
+      "(?:确认|认定|命名|更名|正式|组建|申请|批复|挂牌|成为|纳入|申报|建成|建设|创建|同意|转为|升级|核定|启动)[^"
+      "。;]{0,12}$|筹建(?:[^期。;][^。;]{0,11})?$|《[^》]{0,60}$");
   static const RE2 kAfter(
       "^[”\"]?(?:筹建|总结|组建|章程|管理|建设|评估|技术委员会|理事会|管理委员会|项目|挂牌|申请|的批复|的通知|的函)");
   constexpr std::size_t kWindow = 240;
