@@ -2,16 +2,14 @@
 // out between the two: libxml2 would judge nothing of what follows them.
 #include "ingest/datasheet/datasheet_format.h"
 
-#include <libxml/xmlschemas.h>
-
 #include <algorithm>
-#include <cassert>
 #include <memory>
 #include <set>
 #include <utility>
 
 #include "ingest/datasheet/datasheet_reader.h"
 #include "ingest/datasheet/schema_words.h"
+#include "ingest/datasheet/xml_schema.h"
 #include "model/dictionary.h"
 #include "schemas/schemas.h"
 
@@ -30,23 +28,9 @@ const Dictionary& dictionary() {
   return kDictionary;
 }
 
-struct Schema {
-  using Compiled = std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)>;
-  Compiled compiled{nullptr, &xmlSchemaFree};
-
-  Schema() {
-    const std::string_view text = schemas::file("2026-02-01/datasheet.xsd");
-    const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> parser(
-        xmlSchemaNewMemParserCtxt(text.data(), static_cast<int>(text.size())), &xmlSchemaFreeParserCtxt);
-    compiled.reset(xmlSchemaParse(parser.get()));
-    assert(compiled != nullptr);
-  }
-};
-
-/// Compiled once; only read afterwards.
 xmlSchema* schema() {
-  static const Schema kSchema;
-  return kSchema.compiled.get();
+  static const xml::Schema kSchema("2026-02-01/datasheet.xsd");
+  return kSchema.get();
 }
 
 class Checker {

@@ -1,7 +1,5 @@
 #include "ingest/record/record_reader.h"
 
-#include <libxml/xmlschemas.h>
-
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -12,6 +10,7 @@
 #include <utility>
 
 #include "ingest/datasheet/xml_scan.h"
+#include "ingest/datasheet/xml_schema.h"
 #include "ingest/datasheet/xml_tree.h"
 #include "model/characters.h"
 #include "schemas/schemas.h"
@@ -33,22 +32,9 @@ std::string shown(std::string_view text) {
   return "“" + cut_to_bytes(text, kMaxValueInMessage) + "”";
 }
 
-struct Schema {
-  std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)> compiled{nullptr, &xmlSchemaFree};
-
-  Schema() {
-    const std::string_view text = schemas::file("2026-02-01/record.xsd");
-    const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> parser(
-        xmlSchemaNewMemParserCtxt(text.data(), static_cast<int>(text.size())), &xmlSchemaFreeParserCtxt);
-    compiled.reset(xmlSchemaParse(parser.get()));
-    assert(compiled != nullptr);
-  }
-};
-
-/// Compiled once; only read afterwards.
 xmlSchema* schema() {
-  static const Schema kSchema;
-  return kSchema.compiled.get();
+  static const xml::Schema kSchema("2026-02-01/record.xsd");
+  return kSchema.get();
 }
 
 /// What may stand in an attribute; empty when its name alone does not tell.
