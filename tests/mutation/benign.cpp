@@ -6,14 +6,6 @@
 namespace nitec::test {
 namespace {
 
-constexpr const char* kDc = "clean-offshore-dc";
-constexpr const char* kAnnual = "clean-annual-magnesium";
-constexpr const char* kEvaluation = "clean-evaluation-metrology";
-constexpr const char* kExtension = "clean-extension-mine-gas";
-constexpr const char* kApplication = "clean-application-hydrogen";
-constexpr const char* kAdjustment = "clean-adjustment-knitting";
-constexpr const char* kNote = "note";
-
 constexpr std::array<const char*, 9> kHeadings{
     "摘要",     "筹建期工作概述及取得的重大成效", "主要建设内容完成情况", "财务决算",
     "运行机制", "筹建期发展目标完成情况",         "中长期任务与目标",     "其他需说明事项",
@@ -124,6 +116,25 @@ std::vector<Mutant> of_sheets() {
          s.attribute("<item id=\"03\"", "id", "附件3");
          s.attribute("<item id=\"04\"", "id", "4");
        }},
+      {"编号", "承诺引用的编号写成附件21、附件22", kDc,
+       [](HandedIn& s) {
+         s.attribute("<commitment code=\"L01\"", "evidence", "附件21");
+         s.attribute("<commitment code=\"L02\"", "evidence", "附件22");
+       }},
+      {"编号", "清单的编号全部写成附件01、附件02……", kDc,
+       [](HandedIn& s) {
+         for (std::size_t at = s.xml().find("<item id=\""); at != std::string::npos;
+              at = s.xml().find("<item id=\"", at + 1)) {
+           s.xml().insert(at + 10, "附件");
+         }
+       }},
+      {"零", "没有的数全部写0，不写状态", kDc,
+       [](HandedIn& s) {
+         const std::string zero = " state=\"零\"/>";
+         for (std::size_t at = s.xml().find(zero); at != std::string::npos; at = s.xml().find(zero, at)) {
+           s.xml().replace(at, zero.size(), ">0</value>");
+         }
+       }},
       {"次序", "评估表的栏目次序不同", kDc,
        [](HandedIn& s) {
          s.drop("<value code=\"A22\"");
@@ -183,6 +194,12 @@ std::vector<Mutant> of_reports() {
          s.say("建期自2026年3月16日至2029年3月16日", "建期自二〇二六年三月十六日至二〇二九年三月十六日");
          s.say_once("2029年5月", "二〇二九年五月");
        }},
+      {"月份", "延期请示的筹建期只写到月", kExtension,
+       [](HandedIn& s) { s.say("筹建期至2029年4月20日", "筹建期至2029年4月"); }},
+      {"汉字日期", "延期请示的计划完成日期用汉字", kExtension,
+       [](HandedIn& s) { s.say("2029年12月31日", "二〇二九年十二月三十一日"); }},
+      {"汉字日期", "评估的年度工作报告封面写2030年4月20日", kEvaluation,
+       [](HandedIn& s) { s.say("二〇三〇年四月", "2030年4月20日"); }},
       {"部首", "康熙部首、部首补充代替普通字", kDc, [](HandedIn& s) { radicals(s.paper()); }},
       {"部首", "年度工作报告用康熙部首", kAnnual, [](HandedIn& s) { radicals(s.paper()); }},
       {"部首", "评估的年度工作报告用康熙部首", kEvaluation, [](HandedIn& s) { radicals(s.paper()); }},
@@ -245,6 +262,12 @@ std::vector<Mutant> of_reports() {
          for (PaperPage& page : s.paper().pages) {
            std::erase_if(page.lines, [](const PaperLine& line) { return line.size < 9.2; });
          }
+       }},
+      {"保密", "正文写“密级：公开”“保密制度”“商业秘密保护制度”", kDc,
+       [](HandedIn& s) {
+         s.say("编 制 说 明", "密级：公开");
+         s.say("先后制定章程、科研项目、采购、财务、安全、保密、设备开放",
+               "先后制定章程、保密制度、商业秘密保护制度、设备开放");
        }},
       {"叠词", "正文有“解决算法瓶颈”“福建安全”“评审计划”“申报单位摘要求说明”", kDc,
        [](HandedIn& s) {

@@ -9,6 +9,25 @@
 
 namespace nitec::test {
 
+// The clean submissions, how grave findings are, and why some defects are not found by this version.
+inline constexpr const char* kDc = "clean-offshore-dc";
+inline constexpr const char* kAnnual = "clean-annual-magnesium";
+inline constexpr const char* kEvaluation = "clean-evaluation-metrology";
+inline constexpr const char* kExtension = "clean-extension-mine-gas";
+inline constexpr const char* kApplication = "clean-application-hydrogen";
+inline constexpr const char* kAdjustment = "clean-adjustment-knitting";
+
+inline constexpr const char* kError = "error";
+inline constexpr const char* kWarning = "warning";
+inline constexpr const char* kNote = "note";
+
+inline constexpr const char* kCompared = "comparison of report, datasheet and evidence";
+inline constexpr const char* kProse = "numbers and identifiers in prose";
+inline constexpr const char* kResidues = "residues of templates";
+inline constexpr const char* kSeals = "seals and signatures in pictures";
+inline constexpr const char* kOtherSubmissions = "needs what other centres and years handed in";
+inline constexpr const char* kStructure = "table of contents and numbering are not judged";
+
 /// Where a finding must point.
 enum class At {
   kAnywhere,  ///< What is missing has no place.
@@ -36,6 +55,8 @@ struct Mutant {
 
 /// The defects that are found in submissions as they come, one at a time.
 std::vector<Mutant> defects();
+/// The latter part of them.
+std::vector<Mutant> defects_from_13();
 /// What differs without being a defect.
 std::vector<Mutant> benign();
 
