@@ -229,6 +229,20 @@ std::vector<Mutant> second_defects() {
          s.say("2029年12月31日", "2030年4月21日");
        },
        {{"extension/length", kError, At::kPlanted}}},
+      {"8f",
+       "第二次申请延期",
+       kExtension,
+       [](HandedIn& s) {
+         s.value("A08", "发改高技〔2028〕77号");
+         s.value("A09", "2029-04-20");
+         s.value("A07", "2028-10-20");
+       },
+       {{"extension/again", kError}}},
+      {"8g",
+       "写明此前申请过一次延期",
+       kExtension,
+       [](HandedIn& s) { s.say("该中心此前未申请过延长", "该中心曾于2028年申请延长"); },
+       {{"extension/again", kWarning, At::kPlanted}}},
       {"9a",
        "组建方案的一个目标没有列出",
        kDc,
@@ -272,6 +286,23 @@ std::vector<Mutant> second_defects() {
        kDc,
        [](HandedIn& s) { s.swap("rate=\"123.2\"", "rate=\"132.2\""); },
        {{"targets/rate-recomputed", kWarning, At::kPlanted}}},
+      {"9f",
+       "完成值低于目标值",
+       kDc,
+       [](HandedIn& s) {
+         s.swap("rate=\"116.7\" name=\"累计服务企业\" direction=\"≥\" target=\"90\"",
+                "rate=\"87.5\" name=\"累计服务企业\" direction=\"≥\" target=\"120\"");
+       },
+       {{"targets/below", kWarning, At::kPlanted}}},
+      {"9g",
+       "没有目标对照表",
+       kDc,
+       [](HandedIn& s) {
+         const std::size_t begin = s.xml().find("<targets>");
+         const std::size_t end = s.xml().find("</targets>");
+         s.xml().replace(begin, end + 10 - begin, "<targets/>");
+       },
+       {{"targets/none", kError}}},
       {"10a",
        "年度报送填有上一年度的授权数",
        kAnnual,
