@@ -3,9 +3,14 @@
 
 #include <string_view>
 
+#include "model/date.h"
 #include "model/finding.h"
 
 namespace nitec {
+
+/// 第三十七条: “本办法自2026年2月1日起施行，有效期5年”.
+inline constexpr Date kInForceFrom{2026, 2, 1};
+inline constexpr Date kInForceUntil{2031, 1, 31};
 
 /// All that is known about a rule without running it. `nitec rules`, `nitec explain` and RULES.md print it.
 struct RuleCard {
@@ -22,7 +27,12 @@ struct RuleCard {
   Opinion opinion = Opinion::kCompleteness;
   /// The article leaves room (“一般”, “原则上”): a supervising unit may waive it for a centre, with a reason.
   bool waivable = false;
+  /// The days from and to which it is in force. A rule that changes gets an end, and its successor another name.
+  Date from = kInForceFrom;
+  Date until = kInForceUntil;
   Kinds kinds = kAllKinds;  ///< The kinds of submission that it judges.
+
+  [[nodiscard]] constexpr bool in_force(Date day) const { return from <= day && day <= until; }
 };
 
 }  // namespace nitec

@@ -88,12 +88,19 @@ void cap(std::vector<Finding>& found) {
   last.message_en += " There are " + std::to_string(more) + " more of the kind.";
 }
 
+/// The day by which rules are chosen: that of the filing, or else of the check. Before and after the regulation's own
+/// time its first and its last rules are used; a rule says so.
+Date day_of_the_rules(const Reckoning& reckoning, Date as_of) {
+  const Date day = reckoning.filings.empty() ? as_of : reckoning.filings.front().date;
+  return std::clamp(day, kInForceFrom, kInForceUntil);
+}
+
 std::vector<Finding> run_catalogue(const Submission& submission, const Context& context, std::string_view center,
-                                   std::vector<Outcome>& outcomes, std::vector<AppliedDecision>& decisions) {
+                                   Date day, std::vector<Outcome>& outcomes, std::vector<AppliedDecision>& decisions) {
   std::vector<Ranked> ranked;
   for (const Rule* rule : catalogue()) {
     std::vector<Finding> found;
-    const bool meant = rule->card.kinds.has(submission.kind);
+    const bool meant = rule->card.kinds.has(submission.kind) && rule->card.in_force(day);
     outcomes.push_back({rule, meant ? rule->check(submission, context, found) : Look::kDoesNotApply});
     cap(found);
     for (Finding& finding : found) {
@@ -208,7 +215,8 @@ ReviewSheet validate(Submission submission, const Context& context) {
   const Reckoning reckoning = reckon(sheet.submission, context);
   sheet.timeline = reckoning.timeline;
   std::vector<Outcome> outcomes;
-  sheet.findings = run_catalogue(sheet.submission, context, sheet.center, outcomes, sheet.decisions);
+  sheet.findings = run_catalogue(sheet.submission, context, sheet.center, day_of_the_rules(reckoning, context.as_of),
+                                 outcomes, sheet.decisions);
   sheet.clauses = judge_clauses(sheet.submission, reckoning, outcomes, sheet.findings);
   name_the_record(sheet, reckoning, outcomes);
   sheet.unchecked = list_unchecked(sheet.submission, reckoning);

@@ -221,6 +221,8 @@ std::string write_rules_json(std::span<const RuleCard> cards) {
     row["summary"] = card.summary;
     row["summary_en"] = card.summary_en;
     row["why"] = card.why;
+    row["from"] = card.from.iso();
+    row["until"] = card.until.iso();
     row["submissions"] = Json::array();
     for (const Kind kind : kEveryKind) {
       if (card.kinds.has(kind)) {

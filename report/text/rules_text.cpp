@@ -121,6 +121,7 @@ std::string write_explain(const RuleCard& card, std::span<const RuleExample> exa
   }
   text += "\n";
   text += labelled(chinese ? "适用" : "Kinds", kinds_words(card.kinds, language));
+  text += labelled(chinese ? "施行" : "In force", card.from.iso() + (chinese ? " 至 " : " to ") + card.until.iso());
   if (card.waivable) {
     text +=
         labelled(chinese ? "余地" : "Room", chinese ? "条文写明“一般”“原则上”，主管单位可以对个别中心豁免（--waivers）"

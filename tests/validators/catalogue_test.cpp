@@ -50,6 +50,18 @@ TEST(Catalogue, EveryClauseOfACardIsInTheTable) {
   }
 }
 
+TEST(Catalogue, ARuleIsInForceFromItsFirstDayToItsLast) {
+  RuleCard card;
+  EXPECT_FALSE(card.in_force({2026, 1, 31}));
+  EXPECT_TRUE(card.in_force({2026, 2, 1}));
+  EXPECT_TRUE(card.in_force({2031, 1, 31}));
+  EXPECT_FALSE(card.in_force({2031, 2, 1}));
+  for (const Rule* rule : catalogue()) {  // Outside of the regulation's time its first and last rules are used.
+    EXPECT_TRUE(rule->card.from <= rule->card.until) << rule->card.name;
+    EXPECT_TRUE(kInForceFrom <= rule->card.from && rule->card.until <= kInForceUntil) << rule->card.name;
+  }
+}
+
 /// What a card puts between “ ” after “第N条…：” must be the regulation's own words.
 TEST(Catalogue, QuotesAreInTheRegulation) {
   static const RE2 kQuote("(?:第[一二三四五六七八九十]+(?:条|款|项|部分)|）项)：“([^“”]*(?:“[^“”]*”[^“”]*)*)”");

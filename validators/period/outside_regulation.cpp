@@ -6,11 +6,9 @@ namespace nitec {
 namespace {
 
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
-  constexpr Date kFirst{2026, 2, 1};
-  constexpr Date kLast{2031, 1, 31};
   const Reckoning reckoning = reckon(submission, context);
   const Date day = reckoning.timeline.filed.value_or(context.as_of);
-  if (day < kFirst || day > kLast) {
+  if (day < kInForceFrom || day > kInForceUntil) {
     Finding outside = finding((reckoning.timeline.filed ? reckoning.filings.front().name : std::string("核查日期")) +
                                   day.chinese() + "不在办法施行期间内，本规则集可能不适用。",
                               "The day lies outside the time in which the regulation is in force.");
