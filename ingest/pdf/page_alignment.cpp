@@ -16,7 +16,6 @@ constexpr double kGutter = 0.6;         ///< Em of room between columns, at leas
 constexpr double kWideGutter = 1.2;     ///< The same where there are no rules, or few rows.
 constexpr double kSameRow = 0.5;        ///< Em between the middles of pieces of one row.
 constexpr double kProse = 0.6;          ///< Share of a rule's length from which text that begins at its left is prose.
-constexpr double kNarrowRule = 0.8;     ///< Share of a table's width: shorter rules are for some of its columns.
 constexpr std::size_t kMostRules = 400;
 constexpr std::size_t kMostPieces = 5'000;  ///< Of a page.
 constexpr std::size_t kFewestRows = 3;      ///< Of a table without rules; and columns.
@@ -48,6 +47,16 @@ bool is_number(std::u32string_view text) {
   return digit || text == U"-" || text == U"—" || text == U"——" || text == U"/";
 }
 
+/// Where the ink of a character ends that begins at `begin` and after which the next one stands at `end`. A line may
+/// have no blank where a column ends with one of full width: its span reaches to the next column then.
+double ink_end(char32_t c, double begin, double end, double em) {
+  constexpr char32_t kFirstOfFullWidth = 0x2E80;
+  constexpr char32_t kHalfWidthForms = 0xFF61;
+  const bool half = std::u32string_view(U"）】》」』〉〕，。、；：！？").find(c) != std::u32string_view::npos;
+  const bool full = c >= kFirstOfFullWidth && c < kHalfWidthForms;
+  return half ? std::min(end, begin + em / 2) : full ? std::min(end, begin + em) : end;
+}
+
 /// The line's pieces between its wide blanks.
 void add_pieces(const Line& line, std::uint32_t index, Turn turn, std::vector<Piece>& pieces) {
   const std::u32string text = utf8_to_utf32(line.text);
@@ -60,7 +69,7 @@ void add_pieces(const Line& line, std::uint32_t index, Turn turn, std::vector<Pi
     if (begin < end) {
       const std::u32string_view part = std::u32string_view(text).substr(begin, end - begin);
       pieces.push_back({{index, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                        {edge(begin), box.y0, edge(end), box.y1},
+                        {edge(begin), box.y0, ink_end(text[end - 1], edge(end - 1), edge(end), line.size), box.y1},
                         line.size,
                         is_number(part)});
     }
@@ -71,7 +80,8 @@ void add_pieces(const Line& line, std::uint32_t index, Turn turn, std::vector<Pi
     while (end < text.size() && is_blank(text[end])) {
       ++end;
     }
-    if (end > i && edge(end) - edge(i) >= kPieceGap * line.size) {
+    const double from = i == begin ? edge(i) : ink_end(text[i - 1], edge(i - 1), edge(i), line.size);
+    if (end < text.size() && edge(end) - from >= kPieceGap * line.size) {
       add(begin, i);
       begin = end;
     }
@@ -86,7 +96,7 @@ std::vector<TextRow> rows_of(std::vector<Piece> pieces) {
   std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return middle(a) < middle(b); });
   std::vector<TextRow> rows;
   double at = 0;
-  for (Piece& piece : pieces) {
+  for (const Piece& piece : pieces) {
     if (rows.empty() || middle(piece) - at > kSameRow * std::max(piece.size, 1.0)) {
       rows.push_back({{}, piece.box.y0, piece.box.y1});
       at = middle(piece);
@@ -94,7 +104,7 @@ std::vector<TextRow> rows_of(std::vector<Piece> pieces) {
     TextRow& row = rows.back();
     row.y0 = std::min(row.y0, piece.box.y0);
     row.y1 = std::max(row.y1, piece.box.y1);
-    row.pieces.push_back(std::move(piece));
+    row.pieces.push_back(piece);
   }
   for (TextRow& row : rows) {
     std::stable_sort(row.pieces.begin(), row.pieces.end(),

@@ -53,6 +53,29 @@ TEST(PdfTables, MergedCellsOfTwoPrograms) {
   }
 }
 
+/// Three rules and nothing between the columns: they are told by the gaps that all rows share.
+TEST(PdfTables, ThreeRulesWithoutUprights) {
+  const Document booktabs = read_fixture("../pdf-tables/three-rules-xelatex");
+  const Page& page = booktabs.pages.at(0);
+  ASSERT_EQ(page.tables.size(), 2U);
+  EXPECT_EQ(rows_of(page, page.tables[0]), (Rows{{"指标", "目标", "实际"},
+                                                 {"研发投入（万元）", "2,600", "2,715"},
+                                                 {"发明专利（件）", "12", "15"},
+                                                 {"国际标准（项）", "1", "0"}}));
+  EXPECT_EQ(rows_of(page, page.tables[1]), (Rows{{"任务", "目标", "完成情况"},
+                                                 {"中试线", "建成一条", "已建成，2027年6月投产"},
+                                                 {"检测平台", "通过认可", "已通过"}}));
+  const Rows expected{{"年度", "来源", "金额（万元）"},
+                      {"2027", "申请单位自筹", "3,200"},
+                      {"2028", "省级补助", "800"},
+                      {"2028", "申请单位自筹", "1,650"}};
+  for (const char* name : {"../pdf-tables/three-rules-chromium", "../pdf-tables/three-rules-weasyprint"}) {
+    const Document document = read_fixture(name);
+    ASSERT_EQ(document.pages.at(0).tables.size(), 1U) << name;
+    EXPECT_EQ(rows_of(document.pages[0], document.pages[0].tables[0]), expected) << name;
+  }
+}
+
 TEST(PdfTables, TheSameRowsFromEveryProgram) {
   const Rows expected{{"序号", "科目", "计划（万元）", "完成（万元）"},
                       {"1", "建安工程", "12,000.00", "11,864.25"},
