@@ -488,7 +488,9 @@ std::vector<Part> parts_of(const ReviewSheet& sheet) {
   if (confirmation || !sheet.timeline.steps.empty()) {
     parts.push_back(Part::kTimeline);
   }
-  parts.insert(parts.end(), {Part::kFindings, Part::kClauses, Part::kFiles, Part::kUnchecked});
+  for (const Part part : {Part::kFindings, Part::kClauses, Part::kFiles, Part::kUnchecked}) {
+    parts.push_back(part);
+  }
   return parts;
 }
 
