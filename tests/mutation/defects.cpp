@@ -127,7 +127,7 @@ std::vector<Mutant> first_defects() {
        kDc,
        [](HandedIn& s) { s.swap(" signer=\"顾沧舟\"", ""); },
        {{"commitment/authenticity|datasheet/schema", kError, At::kPlanted}}},
-      {"6c", "承诺书扫描件盖的是部门章", kDc, [](HandedIn&) {}, {}, kSeals},
+      {"6c", "承诺书扫描件盖的是部门章", kDc, nullptr, {}, kSeals},
   };
 }
 
@@ -327,7 +327,7 @@ std::vector<Mutant> second_defects() {
                 "<value code=\"G03\" year=\"2025\" unit=\"件\">5</value>\n    <value code=\"G03\" year=\"2026\"");
        },
        {{"datasheet/year-misplaced", kWarning, At::kPlanted}}},
-      {"10d", "专利清单中的授权日在筹建期之前", kDc, [](HandedIn&) {}, {}, kProse},
+      {"10d", "专利清单中的授权日在筹建期之前", kDc, nullptr, {}, kProse},
       {"11a",
        "依托单位代码错一位",
        kDc,
@@ -359,7 +359,7 @@ std::vector<Mutant> second_defects() {
        kDc,
        [](HandedIn& s) { s.value("A18", "91350182MA3KQ7T229"); },
        {{"datasheet/conditional-blank", kError, At::kPlanted}}},
-      {"12b", "依托单位全口径的数填在中心栏", kDc, [](HandedIn&) {}, {}, "the host's own totals are not handed in"},
+      {"12b", "依托单位全口径的数填在中心栏", kDc, nullptr, {}, "the host's own totals are not handed in"},
   };
 }
 

@@ -45,7 +45,7 @@ struct Mutant {
   std::string row;   ///< Of the defects' list, “8b”; or of the benign variations.
   std::string what;  ///< In one line.
   std::string submission;
-  std::function<void(HandedIn&)> plant;
+  std::function<void(HandedIn&)> plant;  ///< Null: cannot be planted in these submissions, and is only listed.
   /// A defect: all of these must be added to what the clean submission gives. A benign variation: notes that may be.
   std::vector<Expected> expected{};
   std::string not_yet{};  ///< Why no rule is meant to find it in this version.

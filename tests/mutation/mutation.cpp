@@ -168,6 +168,9 @@ void judge_benign(const Json& clean, const Json& mutant, const std::vector<Json>
 Outcome run(const Mutant& mutant, const Json& clean, bool benign) {
   Outcome outcome;
   outcome.mutant = &mutant;
+  if (!mutant.plant) {
+    return outcome;
+  }
   try {
     HandedIn handed_in(mutant.submission);
     mutant.plant(handed_in);
@@ -195,7 +198,10 @@ Outcome run(const Mutant& mutant, const Json& clean, bool benign) {
 
 std::string verdict(const Outcome& outcome, bool benign) {
   if (!outcome.mutant->not_yet.empty()) {
-    return outcome.added.empty() ? "not yet" : "(found)";
+    return !outcome.mutant->plant  ? "not yet, not planted"
+           : outcome.added.empty() ? "not yet"
+           : benign                ? "(told)"
+                                   : "(found)";
   }
   return benign ? (outcome.kept ? "silent" : "NOT SILENT") : (outcome.kept ? "found" : "NOT FOUND");
 }
@@ -252,7 +258,7 @@ int mutate(const std::set<std::string>& rows) {
       broken += counts && !outcome.kept ? 1 : 0;
     }
   }
-  std::cout << "\n" << promised << " promised, " << broken << " not kept; " << later << " not yet\n";
+  std::cout << "\n" << promised << " promised, " << broken << " not kept; " << later << " not promised\n";
   return broken == 0 ? 0 : 1;
 }
 
