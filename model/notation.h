@@ -30,10 +30,11 @@
 //       again "三、…" page=60
 //   record file "中心台账/ITEC-017.xml" sha256=…           the centre's record; every line of it begins with “record”
 //   record status 筹建 line=3                              筹建, 正式, 取消, 撤销
-//   record center "某某国家产业技术工程化中心（筹）"          also: former-center, host, former-host, host-code, supervisor,
-//                                                        co-supervisor, director, field, form, consent-number, start,
-//                                                        end, confirmation-number, confirmation-date, evaluation-year,
-//                                                        investment
+//   record center "某某国家产业技术工程化中心（筹）"          also: former-center, host, former-host,
+//                                                        host-code, supervisor, co-supervisor, director,
+//                                                        field, form, consent-number, start, end,
+//                                                        confirmation-number, confirmation-date,
+//                                                        evaluation-year, investment
 //   record target "中试能力" direction=≥ value=1200 unit=台/年 field=B14 line=20
 //   record extension 批准 requested=… decided=… until=… number=…       批准, 不予批准, 撤回, 未决
 //   record adjustment "主任变更" date=… class=… number=…

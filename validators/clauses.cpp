@@ -153,8 +153,8 @@ ClauseStatus status_of(const ClauseRow& row, const Submission& submission, std::
   bool no_record = false;         // The same of rules that need the centre's record.
   bool ruled_out = false;         // Some rule knows that the clause does not apply:
   bool record_rules_out = false;  // the record itself, which knows best.
-  bool unread = false;  // The report's own text, whatever the list of evidence says.
-  bool untold = false;  // The same of a request for an extension.
+  bool unread = false;            // The report's own text, whatever the list of evidence says.
+  bool untold = false;            // The same of a request for an extension.
   for (const Outcome& outcome : outcomes) {
     if (decides(row, outcome.rule->card, submission.kind)) {
       const bool on_record = outcome.rule->card.name.starts_with("record/");

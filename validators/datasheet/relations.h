@@ -11,7 +11,8 @@
 //   sum         term {(+|-) term}
 //   term        number | CODE | 累计(CODE) | 上年(CODE) | term * number | number * term
 //
-// 累计(CODE) is the sum over all years, 上年(CODE) the value of the year before the one that is judged. Lines that begin with # are comments. E: error, W: warning.
+// 累计(CODE) is the sum over all years, 上年(CODE) the value of the year before the one that is judged. Lines that
+// begin with # are comments. E: error, W: warning.
 //
 // A relation is judged for each year and each 口径 for which its fields were filled in; a field that is not yearly has
 // the same value in every year. 零 and 不适用 count as 0. Where an operand is blank, 未统计, no number, given twice, or
