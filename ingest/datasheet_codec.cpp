@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ingest/wire.h"
+#include "ingest/wire_places.h"
 
 namespace nitec {
 namespace {
@@ -14,24 +14,6 @@ constexpr int kMaxEvidencePage = 99'999;
 }  // namespace
 
 using wire::Is;
-
-template <class Archive>
-static void fields(Archive& archive, Is<Box> auto& box) {
-  auto& [x0, y0, x1, y1] = box;
-  archive(x0, y0, x1, y1);
-}
-
-template <class Archive>
-static void fields(Archive& archive, Is<Location> auto& location) {
-  auto& [file, page, box, line, xpath, quote] = location;
-  archive(file, page, box, line, xpath, quote);
-}
-
-template <class Archive>
-static void fields(Archive& archive, Is<Problem> auto& problem) {
-  auto& [kind, message, where] = problem;
-  archive(kind, message, where);
-}
 
 template <class Archive>
 static void fields(Archive& archive, Is<Field> auto& field) {
@@ -78,9 +60,6 @@ static void fields(Archive& archive, Is<DatasheetReading> auto& reading) {
 
 static constexpr ValueState last(ValueState) {
   return ValueState::kNotCounted;
-}
-static constexpr ProblemKind last(ProblemKind) {
-  return ProblemKind::kNameClash;
 }
 
 namespace {

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,16 +50,25 @@ class Writer {
     }
     out_ += static_cast<char>(value);
   }
+  void put(std::uint16_t value) { put(std::uint64_t{value}); }
+  void put(std::uint32_t value) { put(std::uint64_t{value}); }
   void put(bool value) { put(std::uint64_t{value}); }
   // Small numbers of either sign stay small: 0, -1, 1, -2 …
-  void put(int value) {
-    const auto wide = static_cast<std::int64_t>(value);
-    put((static_cast<std::uint64_t>(wide) << 1) ^ static_cast<std::uint64_t>(wide >> 63));
+  void put(std::int64_t value) {
+    put((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
   }
+  void put(int value) { put(std::int64_t{value}); }
   void put(double value) { out_.append(reinterpret_cast<const char*>(&value), sizeof value); }
   void put(const std::string& text) {
     put(std::uint64_t{text.size()});
     out_ += text;
+  }
+  // Edges of characters are most of a document: they go as they lie.
+  void put(const std::vector<float>& values) {
+    put(std::uint64_t{values.size()});
+    if (!values.empty()) {
+      out_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
+    }
   }
   void put(const Decimal& number) { put(number.text()); }
   void put(const Date& date) { (*this)(date.year, date.month, date.day); }
@@ -115,10 +125,19 @@ class Reader {
     }
     sound_ = false;
   }
+  void get(std::uint16_t& value) { value = static_cast<std::uint16_t>(number(UINT16_MAX)); }
+  void get(std::uint32_t& value) { value = static_cast<std::uint32_t>(number(UINT32_MAX)); }
   void get(bool& value) { value = number(1) == 1; }
+  void get(std::int64_t& value) {
+    std::uint64_t coded = 0;
+    get(coded);
+    value = static_cast<std::int64_t>((coded >> 1) ^ (~(coded & 1) + 1));
+  }
   void get(int& value) {
-    const std::uint64_t coded = number(UINT32_MAX);
-    value = static_cast<int>(static_cast<std::int64_t>(coded >> 1) ^ -static_cast<std::int64_t>(coded & 1));
+    std::int64_t wide = 0;
+    get(wide);
+    sound_ = sound_ && wide == static_cast<int>(wide);
+    value = sound_ ? static_cast<int>(wide) : 0;
   }
   void get(double& value) {
     sound_ = sound_ && rest_.size() >= sizeof value;
@@ -133,6 +152,17 @@ class Reader {
     rest_.remove_prefix(text.size());
     if (!utf8_length(text)) {
       text = encode_utf8(decode_utf8(text));
+    }
+  }
+  void get(std::vector<float>& values) {
+    const std::uint64_t size = number(rest_.size() / sizeof(float));
+    values.resize(size);
+    if (size > 0) {
+      std::memcpy(values.data(), rest_.data(), size * sizeof(float));
+      rest_.remove_prefix(size * sizeof(float));
+    }
+    for (float& value : values) {
+      value = std::isfinite(value) ? value : 0;
     }
   }
   void get(Decimal& value) {
