@@ -115,8 +115,9 @@ static void fields(Archive& archive, Is<Document> auto& document) {
 }
 
 // The last value of each enumeration: a decoded one lies between 0 and it.
+// Workers know none of the later ones: what a submission is about is told from all its files.
 static constexpr Role last(Role) {
-  return Role::kAdjustmentReport;
+  return Role::kEvidence;
 }
 static constexpr TextLayer last(TextLayer) {
   return TextLayer::kNone;

@@ -148,14 +148,14 @@ class Reader {
     value = std::isfinite(value) ? value : 0;
   }
   void get(std::string& text) {
-    text = rest_.substr(0, number(rest_.size()));
+    text = rest_.substr(0, length(1));
     rest_.remove_prefix(text.size());
     if (!utf8_length(text)) {
       text = encode_utf8(decode_utf8(text));
     }
   }
   void get(std::vector<float>& values) {
-    const std::uint64_t size = number(rest_.size() / sizeof(float));
+    const std::uint64_t size = length(sizeof(float));
     values.resize(size);
     if (size > 0) {
       std::memcpy(values.data(), rest_.data(), size * sizeof(float));
@@ -187,7 +187,8 @@ class Reader {
   // Lists grow as their items are read, never by what a length says.
   template <class T>
   void get(std::vector<T>& items) {
-    const std::uint64_t size = number(std::min<std::uint64_t>(kMaxItems, rest_.size()));
+    const std::uint64_t size = std::min(kMaxItems + 1, length(1));
+    sound_ = sound_ && size <= kMaxItems;
     items.reserve(std::min(size, kMaxReserved));
     for (std::uint64_t i = 0; sound_ && i < size; ++i) {
       get(items.emplace_back());
@@ -202,6 +203,13 @@ class Reader {
     }
   }
 
+  // How many items of at least `bytes` follow: no more than what is left behind this number can hold.
+  std::uint64_t length(std::uint64_t bytes) {
+    std::uint64_t value = 0;
+    get(value);
+    sound_ = sound_ && value <= rest_.size() / bytes;
+    return sound_ ? value : 0;
+  }
   // A number up to `most`; 0, and no more reading, when it is greater.
   std::uint64_t number(std::uint64_t most) {
     std::uint64_t value = 0;
