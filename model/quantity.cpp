@@ -1,0 +1,641 @@
+#include "model/quantity.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/characters.h"
+
+namespace nitec {
+namespace {
+
+constexpr int kMaxNumeral = 15;  ///< Digits; times 亿 and eight decimals this is still exact.
+
+struct Unit {
+  std::u32string_view written;
+  std::string_view compared;
+  std::u32string_view not_before;  ///< Characters behind it with which it would be another word.
+};
+
+/// Longer ones first.
+constexpr std::array kUnits{
+    Unit{U"个百分点", "百分点", U""},
+    Unit{U"百分点", "百分点", U""},
+    Unit{U"平方公里", "平方公里", U""},
+    Unit{U"台(套)", "台套", U""},
+    Unit{U"套(台)", "台套", U""},
+    Unit{U"台/套", "台套", U""},
+    Unit{U"台、套", "台套", U""},
+    Unit{U"台件套", "台套", U""},
+    Unit{U"台(件)", "台套", U""},
+    Unit{U"台(套、件)", "台套", U""},
+    Unit{U"平方米", "㎡", U""},
+    Unit{U"人·年", "人年", U""},
+    Unit{U"人·月", "人月", U""},
+    Unit{U"(套)", "台套", U""},
+    Unit{U"台套", "台套", U""},
+    Unit{U"台件", "台套", U""},
+    Unit{U"套台", "台套", U""},
+    Unit{U"平米", "㎡", U""},
+    Unit{U"人次", "人次", U""},
+    Unit{U"人年", "人年", U""},
+    Unit{U"人月", "人月", U""},
+    Unit{U"家次", "家次", U""},
+    Unit{U"场次", "次", U""},
+    Unit{U"批次", "批次", U""},
+    Unit{U"机时", "小时", U""},
+    Unit{U"小时", "小时", U""},
+    Unit{U"公顷", "公顷", U""},
+    Unit{U"美元", "美元", U""},
+    Unit{U"欧元", "欧元", U""},
+    Unit{U"日元", "日元", U""},
+    Unit{U"港元", "港元", U""},
+    Unit{U"件次", "次", U""},
+    Unit{U"项次", "次", U""},
+    Unit{U"m2", "㎡", U""},
+    Unit{U"m²", "㎡", U""},
+    Unit{U"㎡", "㎡", U""},
+    Unit{U"元", "元", U"素件器月旦宵"},
+    Unit{U"圆", "元", U"形柱"},
+    Unit{U"人", "人", U"员才工均类民力机体口士文身物数事为"},
+    Unit{U"名", "人", U"称单录义为"},
+    Unit{U"位", "人", U"于置移点次数"},
+    Unit{U"件", "件", U"数"},
+    Unit{U"项", "项", U"目下"},
+    Unit{U"个", "个", U"月小工自性别体人年季日"},
+    Unit{U"家", "家", U"庭具长"},
+    Unit{U"户", "家", U"外型"},
+    Unit{U"台", "台", U"阶风账帐"},
+    Unit{U"套", "套", U""},
+    Unit{U"条", "条", U"件例款码"},
+    Unit{U"期", "期", U"间末限初望刊"},
+    Unit{U"次", "次", U"序数日年要"},
+    Unit{U"场", "次", U"地所景馆"},
+    Unit{U"篇", "篇", U""},
+    Unit{U"部", "部", U"分门署长委位队件"},
+    Unit{U"份", "份", U"额"},
+    Unit{U"批", "批", U"复准"},
+    Unit{U"亩", "亩", U""},
+    Unit{U"吨", "吨", U""},
+    Unit{U"种", "种", U"子植"},
+    Unit{U"门", "门", U"类"},
+    Unit{U"座", "座", U"谈"},
+    Unit{U"款", "款", U"项"},
+    Unit{U"例", "例", U"如会"},
+    Unit{U"%", "%", U""},
+};
+
+const Unit* unit_at(std::u32string_view text) {
+  for (const Unit& unit : kUnits) {
+    if (text.starts_with(unit.written)) {
+      const bool other = text.size() > unit.written.size() &&
+                         unit.not_before.find(text[unit.written.size()]) != std::u32string_view::npos;
+      if (!other) {
+        return &unit;
+      }
+    }
+  }
+  return nullptr;
+}
+
+constexpr bool ascii_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+constexpr bool ascii_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+int chinese_digit(char32_t c) {
+  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
+  if (c == U'〇') {
+    return 0;
+  }
+  if (c == U'两') {
+    return 2;
+  }
+  const std::size_t found = kDigits.find(c);
+  return found == std::u32string_view::npos ? -1 : static_cast<int>(found);
+}
+
+/// The power of ten that the character stands for among numerals; 0 for none.
+int magnitude(char32_t c) {
+  switch (c) {
+    case U'十':
+      return 1;
+    case U'百':
+      return 2;
+    case U'千':
+      return 3;
+    case U'万':
+      return 4;
+    case U'亿':
+      return 8;
+    default:
+      return 0;
+  }
+}
+
+Decimal power(int exponent) {
+  long long value = 1;
+  for (int i = 0; i < exponent; ++i) {
+    value *= 10;
+  }
+  return Decimal(value);
+}
+
+/// A numeral as it stands there, without its unit.
+struct Numeral {
+  std::size_t end = 0;
+  Decimal value;
+  Decimal step;
+};
+
+/// "1,234.56", "12 345", "43": digits, perhaps with separators of thousands, perhaps with decimals.
+std::optional<Numeral> arabic(std::u32string_view text, std::size_t at) {
+  std::string digits;
+  std::size_t i = at;
+  while (i < text.size() && ascii_digit(text[i])) {
+    digits += static_cast<char>(text[i++]);
+  }
+  const auto thousands = [&](std::size_t from) {
+    return from + 3 < text.size() + 0 && (text[from] == U',' || text[from] == U' ' || text[from] == U'\'') &&
+           ascii_digit(text[from + 1]) && ascii_digit(text[from + 2]) && ascii_digit(text[from + 3]) &&
+           (from + 4 >= text.size() || !ascii_digit(text[from + 4]));
+  };
+  if (digits.size() <= 3) {
+    while (thousands(i)) {
+      for (std::size_t k = 1; k <= 3; ++k) {
+        digits += static_cast<char>(text[i + k]);
+      }
+      i += 4;
+    }
+  }
+  int scale = 0;
+  if (i + 1 < text.size() && text[i] == U'.' && ascii_digit(text[i + 1])) {
+    digits += '.';
+    for (++i; i < text.size() && ascii_digit(text[i]); ++i, ++scale) {
+      digits += static_cast<char>(text[i]);
+    }
+  }
+  if (digits.size() > kMaxNumeral) {
+    return std::nullopt;
+  }
+  const std::optional<Decimal> value = Decimal::parse(digits);
+  if (!value || scale > 6) {
+    return std::nullopt;
+  }
+  return Numeral{i, *value, Decimal::of_units(1, scale)};
+}
+
+/// "一百二十", "两千三百万", "三亿": numerals with their places named; "〇" and "零" fill gaps. Not 二〇二七, not
+/// 一百五.
+std::optional<Numeral> chinese(std::u32string_view text, std::size_t at) {
+  long long whole = 0;    // What stands before the last 万 or 亿.
+  long long section = 0;  // Below it.
+  int digit = -1;
+  int last = 99;  // The place named last within the section.
+  int last_large = 99;
+  std::size_t i = at;
+  for (; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (const int value = chinese_digit(c); value >= 0) {
+      if (digit > 0 || (digit == 0 && value == 0)) {
+        return std::nullopt;
+      }
+      digit = value;
+      continue;
+    }
+    const int place = magnitude(c);
+    if (place == 0) {
+      break;
+    }
+    if (place <= 3) {
+      if (place >= last) {
+        return std::nullopt;
+      }
+      if (digit < 1 && !(place == 1 && section == 0) && !(i == at)) {
+        return std::nullopt;
+      }
+      section += std::max(digit, 1) * (place == 1 ? 10 : place == 2 ? 100 : 1000);
+      last = place;
+    } else {
+      if (place >= last_large || i == at) {
+        return std::nullopt;
+      }
+      section += std::max(digit, 0);
+      whole = (whole + section) * (place == 4 ? 10'000LL : 100'000'000LL);
+      section = 0;
+      last = 99;
+      last_large = place;
+    }
+    digit = -1;
+  }
+  if (i == at) {
+    return std::nullopt;
+  }
+  // A digit behind a place other than ten, without 零, is the spoken 一百五.
+  if (digit > 0 && last != 99 && last > 1 && text[i - 2] != U'零' && text[i - 2] != U'〇') {
+    return std::nullopt;
+  }
+  const long long value = whole + section + std::max(digit, 0);
+  const bool round = digit < 0 && whole > 0 && section == 0;
+  return Numeral{i, Decimal(value), Decimal(round ? (whole % 100'000'000 == 0 ? 100'000'000LL : 10'000LL) : 1)};
+}
+
+struct Words {
+  std::u32string_view words;
+  Bound bound;
+  bool approximate;
+};
+
+constexpr std::array kBefore{
+    Words{U"不少于", Bound::kAtLeast, false}, Words{U"不低于", Bound::kAtLeast, false},
+    Words{U"不小于", Bound::kAtLeast, false}, Words{U"不超过", Bound::kAtMost, false},
+    Words{U"不高于", Bound::kAtMost, false},  Words{U"不大于", Bound::kAtMost, false},
+    Words{U"不多于", Bound::kAtMost, false},  Words{U"至少", Bound::kAtLeast, false},
+    Words{U"至多", Bound::kAtMost, false},    Words{U"最多", Bound::kAtMost, false},
+    Words{U"超过", Bound::kAtLeast, true},    Words{U"超出", Bound::kAtLeast, true},
+    Words{U"突破", Bound::kAtLeast, true},    Words{U"高于", Bound::kAtLeast, true},
+    Words{U"大于", Bound::kAtLeast, true},    Words{U"多于", Bound::kAtLeast, true},
+    Words{U"低于", Bound::kAtMost, true},     Words{U"小于", Bound::kAtMost, true},
+    Words{U"少于", Bound::kAtMost, true},     Words{U"不到", Bound::kAtMost, true},
+    Words{U"不足", Bound::kAtMost, true},     Words{U"未满", Bound::kAtMost, true},
+    Words{U"大约", Bound::kNone, true},       Words{U"大致", Bound::kNone, true},
+    Words{U"将近", Bound::kAtMost, true},     Words{U"接近", Bound::kAtMost, true},
+    Words{U"约为", Bound::kNone, true},       Words{U"约", Bound::kNone, true},
+    Words{U"近", Bound::kAtMost, true},       Words{U"超", Bound::kAtLeast, true},
+    Words{U"逾", Bound::kAtLeast, true},      Words{U"≥", Bound::kAtLeast, false},
+    Words{U"≤", Bound::kAtMost, false},       Words{U">", Bound::kAtLeast, true},
+    Words{U"<", Bound::kAtMost, true},        Words{U"≈", Bound::kNone, true},
+};
+
+constexpr std::array kBehind{
+    Words{U"及以上", Bound::kAtLeast, false},  Words{U"(含)以上", Bound::kAtLeast, false},
+    Words{U"以上", Bound::kAtLeast, true},     Words{U"及以下", Bound::kAtMost, false},
+    Words{U"(含)以下", Bound::kAtMost, false}, Words{U"以下", Bound::kAtMost, true},
+    Words{U"以内", Bound::kAtMost, true},      Words{U"左右", Bound::kNone, true},
+    Words{U"上下", Bound::kNone, true},        Words{U"之多", Bound::kNone, true},
+    Words{U"有余", Bound::kAtLeast, true},     Words{U"余", Bound::kAtLeast, true},
+    Words{U"多", Bound::kAtLeast, true},
+};
+
+void qualify(Quantity& quantity, const Words& words) {
+  quantity.approximate |= words.approximate;
+  quantity.bound = quantity.bound == Bound::kNone ? words.bound : quantity.bound;
+}
+
+/// Whether a number may begin at `at`: not within a name, a number of something, a date, a section's number.
+bool starts_number(std::u32string_view text, std::size_t at) {
+  if (at == 0) {
+    return true;
+  }
+  const char32_t before = text[at - 1];
+  if (ascii_digit(before) || ascii_letter(before) || before == U'〔' || before == U'[' || before == U'第' ||
+      before == U'#' || before == U'№' || before == U'_' || before == U'表' || before == U'图' || before == U'×' ||
+      before == U'+') {
+    return false;
+  }
+  if (before == U'件' || before == U'录') {
+    return !(at >= 2 && text[at - 2] == U'附');
+  }
+  if (before == U'-' || before == U'.' || before == U'/' || before == U',' || before == U' ') {
+    // Behind a dash that stands between words a number may begin; behind one that joins it to something, not.
+    const bool joined = at >= 2 && (ascii_digit(text[at - 2]) || ascii_letter(text[at - 2]));
+    return !(joined && before != U',' && before != U' ');
+  }
+  return true;
+}
+
+/// A numeral with what follows it up to its unit.
+struct Measured {
+  std::size_t end = 0;
+  Decimal value;
+  Decimal step;
+  const Unit* unit = nullptr;
+  std::u32string_view written;
+  bool about = false;
+};
+
+/// The magnitude and the unit behind a numeral.
+Measured measure(std::u32string_view text, const Numeral& numeral, bool arabic_digits) {
+  Measured out{numeral.end, numeral.value, numeral.step, nullptr, {}, false};
+  std::size_t i = numeral.end;
+  const auto about = [&] {
+    if (i < text.size() && (text[i] == U'余' || text[i] == U'多' || text[i] == U'来')) {
+      out.about = true;
+      ++i;
+    }
+  };
+  const auto blank = [&] {
+    while (i < text.size() && text[i] == U' ') {
+      ++i;
+    }
+  };
+  blank();
+  about();
+  const std::size_t from = i;
+  if (arabic_digits) {
+    int exponent = 0;
+    while (i < text.size() && exponent < 9 && magnitude(text[i]) > 0) {
+      exponent += magnitude(text[i++]);
+    }
+    if (exponent > 12) {
+      return out;
+    }
+    // 百分点 begins like a magnitude.
+    if (i > from && text.substr(i - 1).starts_with(U"百分点")) {
+      exponent -= 2;
+      --i;
+    }
+    out.value = out.value * power(exponent);
+    out.step = out.step * power(exponent);
+    about();
+    blank();
+  }
+  out.unit = unit_at(text.substr(i));
+  if (out.unit != nullptr) {
+    out.end = i + out.unit->written.size();
+    out.written = text.substr(from, out.end - from);
+  }
+  return out;
+}
+
+std::string utf8(std::u32string_view text) {
+  std::string out;
+  for (const char32_t c : text) {
+    if (c != U' ' && c != U'余' && c != U'多' && c != U'来') {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+/// "百分之十二点五"
+std::optional<Quantity> percent_in_words(std::u32string_view text, std::size_t at) {
+  constexpr std::u32string_view kHead = U"百分之";
+  if (!text.substr(at).starts_with(kHead)) {
+    return std::nullopt;
+  }
+  std::size_t i = at + kHead.size();
+  std::optional<Numeral> numeral = i < text.size() && ascii_digit(text[i]) ? arabic(text, i) : chinese(text, i);
+  if (!numeral) {
+    return std::nullopt;
+  }
+  if (numeral->end < text.size() && text[numeral->end] == U'点') {
+    std::string decimals;
+    std::size_t k = numeral->end + 1;
+    for (; k < text.size() && decimals.size() < 4 && chinese_digit(text[k]) >= 0; ++k) {
+      decimals += static_cast<char>('0' + chinese_digit(text[k]));
+    }
+    if (const auto value = Decimal::parse(numeral->value.text() + "." + decimals); value && !decimals.empty()) {
+      numeral = Numeral{k, *value, Decimal::of_units(1, static_cast<int>(decimals.size()))};
+    }
+  }
+  Quantity quantity;
+  quantity.begin = quantity.number_begin = at;
+  quantity.end = numeral->end;
+  quantity.value = numeral->value;
+  quantity.step = numeral->step;
+  quantity.unit = quantity.written = "%";
+  quantity.in_words = true;
+  return quantity;
+}
+
+/// A range's second half behind `at`: "—50台", "~50", "至50台", "台到50台".
+std::optional<std::size_t> range_sign(std::u32string_view text, std::size_t at) {
+  if (at >= text.size()) {
+    return std::nullopt;
+  }
+  const char32_t c = text[at];
+  if (c != U'-' && c != U'~' && c != U'至' && c != U'到' && c != U'—') {
+    return std::nullopt;
+  }
+  std::size_t next = at + 1;
+  while (next < text.size() && (text[next] == U'-' || text[next] == U'~')) {
+    ++next;
+  }
+  return next < text.size() && ascii_digit(text[next]) ? std::optional(next) : std::nullopt;
+}
+
+/// The quantity whose numeral begins at `at`.
+std::optional<Quantity> quantity_at(std::u32string_view text, std::size_t at) {
+  const bool digits = ascii_digit(text[at]);
+  const std::optional<Numeral> numeral = digits ? arabic(text, at) : chinese(text, at);
+  if (!numeral) {
+    return std::nullopt;
+  }
+  Measured low = measure(text, *numeral, digits);
+  Quantity quantity;
+  quantity.begin = quantity.number_begin = at;
+  quantity.in_words = !digits;
+  // 30—50台 and 30台—50台
+  if (digits) {
+    if (const auto second = range_sign(text, low.unit != nullptr ? low.end : numeral->end)) {
+      if (const std::optional<Numeral> upper = arabic(text, *second)) {
+        const Measured high = measure(text, *upper, true);
+        if (high.unit != nullptr && (low.unit == nullptr || low.unit->compared == high.unit->compared)) {
+          const bool both = low.unit != nullptr;
+          quantity.upper = high.value;
+          if (!both) {  // The magnitude behind the second number holds for both.
+            Measured same = measure(text, Numeral{upper->end, numeral->value, numeral->step}, true);
+            low.value = same.value;
+            low.step = same.step;
+          }
+          low.unit = high.unit;
+          low.written = high.written;
+          low.end = high.end;
+        }
+      }
+    }
+  }
+  if (low.unit == nullptr || (low.end < text.size() && text[low.end] == U'/')) {
+    return std::nullopt;
+  }
+  quantity.value = low.value;
+  quantity.step = low.step;
+  quantity.unit = low.unit->compared;
+  quantity.written = utf8(low.written);
+  quantity.end = low.end;
+  if (low.about) {
+    quantity.approximate = true;
+    quantity.bound = Bound::kAtLeast;
+  }
+  return quantity;
+}
+
+/// Numerals in words that are no count: 一项, 二期 (the second one), 十几家, 数百家.
+bool idle_words(std::u32string_view text, const Quantity& quantity) {
+  if (!quantity.in_words) {
+    return false;
+  }
+  const std::u32string_view word = text.substr(quantity.number_begin, quantity.end - quantity.number_begin);
+  if (word.starts_with(U"一") && magnitude(word[1]) == 0) {
+    return true;
+  }
+  const char32_t before = quantity.number_begin > 0 ? text[quantity.number_begin - 1] : U' ';
+  constexpr std::u32string_view kOther = U"第数几上好这那每逐统其之初专单同另某“";
+  return kOther.find(before) != std::u32string_view::npos || quantity.unit == "期" || quantity.unit == "部" ||
+         quantity.unit == "门" || quantity.unit == "种";
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::u32string_view text) {
+  std::vector<Quantity> found;
+  std::size_t free = 0;  // Behind the last one.
+  for (std::size_t i = 0; i < text.size();) {
+    const bool digit = ascii_digit(text[i]);
+    const bool word = !digit && (chinese_digit(text[i]) >= 0 || (magnitude(text[i]) > 0 && magnitude(text[i]) <= 3));
+    if (!digit && !word) {
+      ++i;
+      continue;
+    }
+    std::optional<Quantity> quantity = text[i] == U'百' ? percent_in_words(text, i) : std::nullopt;
+    if (!quantity && (word || starts_number(text, i))) {
+      quantity = quantity_at(text, i);
+    }
+    if (!quantity || idle_words(text, *quantity)) {
+      // The whole numeral is passed over, so that no part of it begins another.
+      const std::size_t from = i;
+      while (i < text.size() &&
+             (ascii_digit(text[i]) ||
+              (digit && (text[i] == U'.' || text[i] == U',') && i + 1 < text.size() && ascii_digit(text[i + 1])) ||
+              (word && (chinese_digit(text[i]) >= 0 || magnitude(text[i]) > 0)))) {
+        ++i;
+      }
+      i = std::max(i, from + 1);
+      continue;
+    }
+    for (bool again = true; again;) {
+      again = false;
+      const std::u32string_view before = text.substr(free, quantity->begin - free);
+      for (const Words& words : kBefore) {
+        if (before.ends_with(words.words)) {
+          qualify(*quantity, words);
+          quantity->begin -= words.words.size();
+          again = true;
+          break;
+        }
+      }
+    }
+    for (const Words& words : kBehind) {
+      if (text.substr(quantity->end).starts_with(words.words)) {
+        qualify(*quantity, words);
+        quantity->end += words.words.size();
+        break;
+      }
+    }
+    i = free = quantity->end;
+    found.push_back(std::move(*quantity));
+  }
+  return found;
+}
+
+std::optional<Quantity> cell_quantity(std::u32string_view text, std::u32string_view unit) {
+  std::u32string cell;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(cell), [](char32_t c) { return c != U' '; });
+  const bool minus = cell.starts_with(U"-");
+  if (minus) {
+    cell.erase(0, 1);
+  }
+  if (cell.empty() || !ascii_digit(cell[0])) {
+    return std::nullopt;
+  }
+  std::optional<Numeral> numeral = arabic(cell, 0);
+  if (!numeral) {
+    return std::nullopt;
+  }
+  Quantity quantity;
+  quantity.begin = quantity.number_begin = 0;
+  quantity.end = text.size();
+  Measured measured = measure(cell, *numeral, true);
+  if (measured.unit == nullptr && numeral->end == cell.size()) {
+    std::u32string with_unit = cell;
+    with_unit += unit;
+    measured = measure(with_unit, *numeral, true);
+    if (measured.unit != nullptr && measured.end != with_unit.size()) {
+      measured.unit = nullptr;
+    }
+    quantity.value = measured.unit != nullptr ? measured.value : numeral->value;
+    quantity.step = measured.unit != nullptr ? measured.step : numeral->step;
+  } else if (measured.unit == nullptr || measured.end != cell.size()) {
+    return std::nullopt;
+  } else {
+    quantity.value = measured.value;
+    quantity.step = measured.step;
+    quantity.approximate = measured.about;
+  }
+  if (measured.unit != nullptr) {
+    quantity.unit = measured.unit->compared;
+    quantity.written = utf8(measured.written);
+  }
+  if (minus) {
+    quantity.value = -quantity.value;
+  }
+  return quantity;
+}
+
+std::u32string unit_in(std::u32string_view head) {
+  // Behind 单位, in brackets at the end, or behind a stroke.
+  const auto whole = [](std::u32string_view part) {
+    while (!part.empty() && part.back() == U' ') {
+      part.remove_suffix(1);
+    }
+    std::u32string probe = U"1";
+    probe += part;
+    const Measured measured = measure(probe, Numeral{1, Decimal(1), Decimal(1)}, true);
+    return measured.unit != nullptr && measured.end == probe.size() ? std::u32string(part) : std::u32string();
+  };
+  for (const std::u32string_view label : {U"单位:", U"单位为", U"单位"}) {
+    if (const std::size_t at = head.find(label); at != std::u32string_view::npos) {
+      std::u32string_view rest = head.substr(at + label.size());
+      rest = rest.substr(0, rest.find_first_of(U")、,;"));
+      if (std::u32string unit = whole(rest); !unit.empty()) {
+        return unit;
+      }
+    }
+  }
+  // The outer brackets first: 台(套) has brackets of its own.
+  for (std::size_t close = head.rfind(U')'); close != std::u32string_view::npos && close > 0;
+       close = head.rfind(U')', close - 1)) {
+    for (std::size_t open = head.find(U'('); open < close; open = head.find(U'(', open + 1)) {
+      if (std::u32string unit = whole(head.substr(open + 1, close - open - 1)); !unit.empty()) {
+        return unit;
+      }
+    }
+  }
+  if (const std::size_t stroke = head.rfind(U'/'); stroke != std::u32string_view::npos) {
+    if (std::u32string unit = whole(head.substr(stroke + 1)); !unit.empty()) {
+      return unit;
+    }
+  }
+  return whole(head);
+}
+
+std::string in_unit(const Decimal& value, std::string_view written) {
+  int exponent = 0;
+  for (const auto& [word, places] : std::initializer_list<std::pair<std::string_view, int>>{
+           {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3}, {"百", 2}}) {
+    if (written.starts_with(word) && !written.starts_with("百分")) {
+      exponent = places;
+      break;
+    }
+  }
+  std::string text = value.abs().text();
+  std::size_t point = text.find('.');
+  std::string digits = text.substr(0, point) + (point == std::string::npos ? "" : text.substr(point + 1));
+  std::size_t whole = point == std::string::npos ? text.size() : point;
+  while (whole <= static_cast<std::size_t>(exponent)) {
+    digits.insert(digits.begin(), '0');
+    ++whole;
+  }
+  whole -= static_cast<std::size_t>(exponent);
+  std::string out = digits.substr(0, whole);
+  std::string decimals = digits.substr(whole);
+  while (!decimals.empty() && decimals.back() == '0') {
+    decimals.pop_back();
+  }
+  return (value.negative() ? "-" : "") + out + (decimals.empty() ? "" : "." + decimals);
+}
+
+}  // namespace nitec
