@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "validators/agreement/rules.h"
 #include "validators/datasheet/rules.h"
 #include "validators/identifiers/rules.h"
 #include "validators/record/rules.h"
@@ -210,6 +211,8 @@ inline constexpr std::array kCatalogue{
     &kTargetWithoutEvidence,
     &kRateRecomputed,
     &kTargetBelow,
+    &kReportDiffers,
+    &kUnitSlip,
     &kArchiveUnreadable,
     &kNameClash,
     &kFileUnreadable,

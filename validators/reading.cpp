@@ -46,14 +46,15 @@ Character front(std::string_view text) {
   return {code, length};
 }
 
-/// 0 for what is dropped.
-char32_t fold(char32_t code) {
+}  // namespace
+
+char32_t folded(char32_t code) {
   if (code <= 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF ||
       (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F)) {
     return 0;
   }
   if (code >= 0xFF01 && code <= 0xFF5E) {
-    return fold(code - 0xFEE0);
+    return folded(code - 0xFEE0);
   }
   if (code >= kKangxiFirst && code < kKangxiFirst + kKangxi.size()) {
     return kKangxi[code - kKangxiFirst];
@@ -71,13 +72,11 @@ char32_t fold(char32_t code) {
   return code == 0x301C ? U'~' : code;
 }
 
-}  // namespace
-
 std::string folded(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const Character character = front(text);
-    if (const char32_t code = fold(character.code); code != 0) {
+    if (const char32_t code = folded(character.code); code != 0) {
       append_utf8(out, code);
     }
     text.remove_prefix(character.bytes);
@@ -94,7 +93,7 @@ Reading::Reading(const Document& document, const Page& page, std::size_t first, 
     std::size_t begin = 0;
     for (std::uint32_t number = 0; !rest.empty(); ++number) {
       const Character character = front(rest);
-      if (const char32_t code = fold(character.code); code != 0) {
+      if (const char32_t code = folded(character.code); code != 0) {
         append_utf8(text_, code);
         origins_.resize(text_.size(), {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(begin),
                                        static_cast<std::uint32_t>(begin + character.bytes), number});

@@ -14,6 +14,8 @@ namespace nitec {
 /// radicals as their ordinary forms, the traditional forms of the words that rules look for as simplified ones, all
 /// dashes as "-".
 std::string folded(std::string_view text);
+/// The same of one character; 0 for what is left out.
+char32_t folded(char32_t c);
 
 /// Some lines of one page, folded and joined without anything in between, so that a name broken over two lines is
 /// whole.

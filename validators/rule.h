@@ -1,6 +1,7 @@
 // What a rule is: a card that explains it, and one function.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "model/calendar.h"
@@ -17,11 +18,15 @@ enum class Look {
   kDoesNotApply,  ///< The submission's own facts put it out of scope.
 };
 
+class Account;
+
 /// What every rule may use beside the submission.
 struct Context {
   Date as_of;
   const Waivers* waivers = nullptr;    ///< Decisions of the unit’s own; null when there are none.
   const Calendar* calendar = nullptr;  ///< Holidays and 调休; null when nothing is known of them.
+  /// What the report says in numbers, once it was read: see account_of in validators/agreement/account.h.
+  mutable std::shared_ptr<const Account> account = {};
 };
 
 struct Rule {

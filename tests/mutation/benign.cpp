@@ -66,6 +66,7 @@ void wide_digits(Paper& paper) {
   for (PaperPage& page : paper.pages) {
     for (PaperLine& line : page.lines) {
       full_width(line.text);
+      line.measure = line.text;  // As wide as before: nothing is pushed off the page.
     }
   }
 }

@@ -192,8 +192,7 @@ std::vector<Mutant> third_defects() {
          s.value("E08", "5768.35");
          s.value("E09", "16695.96");
        },
-       {},
-       kCompared},
+       {{"agreement/report-differs", kWarning}}},
   };
 }
 
@@ -220,7 +219,11 @@ std::vector<Mutant> fourth_defects() {
        kDc,
        [](HandedIn& s) { s.state("E25a", ""); },
        {{"datasheet/conditional-blank|datasheet/relation-broken|datasheet/required-blank", kError, At::kSheet}}},
-      {"22", "摘要中的申请数与正文不同", kDc, [](HandedIn& s) { s.say("申请专利70件", "申请专利78件"); }, {}, kProse},
+      {"22",
+       "摘要中的申请数与正文不同",
+       kDc,
+       [](HandedIn& s) { s.say("申请专利70件", "申请专利78件"); },
+       {{"agreement/report-differs", kWarning, At::kPlanted}}},
       {"23a",
        "参与的国家标准计作主持，分项之和大于合计",
        kDc,

@@ -14,7 +14,7 @@
 namespace nitec {
 namespace {
 
-constexpr Context kDay{{2029, 6, 30}};
+const Context kDay{{2029, 6, 30}};
 
 /// For each requirement the kinds of submission on which it bears, worked out by hand from the regulation, in its
 /// order: 组 application, 确 confirmation, 延 extension, 评 evaluation, 年 annual, 调 adjustment. Duties of the state,

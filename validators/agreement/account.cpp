@@ -1,0 +1,279 @@
+#include "validators/agreement/account.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "schemas/schemas.h"
+#include "validators/facts.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+/// The dictionary of this build, or of the unit.
+const Dictionary& dictionary() {
+  static const Dictionary kDictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
+  return kDictionary;
+}
+
+Decimal larger(const Decimal& a, const Decimal& b) {
+  return a < b ? b : a;
+}
+
+/// |a − b| ≤ b × percent / 100
+bool within(const Decimal& a, const Decimal& b, int percent) {
+  return (a - b).abs() * Decimal(100) <= b.abs() * Decimal(percent);
+}
+
+std::string digits_of(const Decimal& value) {
+  std::string digits;
+  for (const char c : value.abs().text()) {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+    }
+  }
+  while (digits.size() > 1 && digits.back() == '0') {
+    digits.pop_back();
+  }
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  return digits;
+}
+
+/// Such as a slip of the pen or of the keys gives: one or two digits others, or two exchanged, or not far off.
+bool near(const Decimal& stated, const Decimal& value) {
+  if (value.zero() || stated.zero()) {
+    return false;
+  }
+  const std::string a = digits_of(stated);
+  const std::string b = digits_of(value);
+  if (a.size() == b.size() && a.size() >= 3) {
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      others += a[i] != b[i] ? 1 : 0;
+    }
+    if (others <= 2 && a.front() == b.front()) {
+      return true;
+    }
+  }
+  return a.size() >= 2 && within(stated, value, 5);
+}
+
+/// How a statement can mean a field.
+struct Meaning {
+  const FieldNaming* naming = nullptr;
+  bool sure = true;
+  int score = 0;
+};
+
+std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& naming) {
+  if (std::find(naming.units.begin(), naming.units.end(), statement.quantity.unit) == naming.units.end()) {
+    return std::nullopt;
+  }
+  Meaning out{&naming, true, naming.facets.count()};
+  for (std::size_t i = 0; i < Facets::kMost; ++i) {
+    const std::uint8_t own = statement.facets[i];
+    const std::uint8_t all = statement.inherited[i];
+    const std::uint8_t need = naming.facets[i];
+    if (need != 0 && all != need) {
+      return std::nullopt;
+    }
+    if (need == 0 && own != 0) {
+      if (!naming.perhaps[i]) {
+        return std::nullopt;
+      }
+      out.sure = false;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Figure> figures_of(const Submission& submission, std::string_view code) {
+  std::vector<Figure> figures;
+  if (!submission.datasheet) {
+    return figures;
+  }
+  for (const Field& field : submission.datasheet->fields) {
+    if (field.code != code || field.scope == "依托单位" || !field.number ||
+        (field.state != ValueState::kValue && field.state != ValueState::kZero)) {
+      continue;
+    }
+    const std::optional<Quantity> quantity =
+        cell_quantity(to_utf32(field.number->text()), to_utf32(folded(field.unit)));
+    if (quantity) {
+      figures.push_back({&field, quantity->value, quantity->step, field.year, false});
+    }
+  }
+  const bool yearly = figures.size() > 1 && std::all_of(figures.begin(), figures.end(),
+                                                        [](const Figure& figure) { return figure.year != 0; });
+  if (yearly) {
+    Figure sum = figures.front();
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+      sum.value = sum.value + figures[i].value;
+      sum.step = larger(sum.step, figures[i].step);
+      sum.field = figures[i].field->year > sum.field->year ? figures[i].field : sum.field;
+    }
+    sum.year = 0;
+    sum.sum = true;
+    figures.push_back(sum);
+  }
+  return figures;
+}
+
+bool agrees(const Quantity& stated, const Figure& figure) {
+  const Decimal& value = figure.value;
+  if (stated.upper) {
+    return stated.value <= value && value <= *stated.upper;
+  }
+  if (stated.bound == Bound::kAtLeast) {
+    return value >= stated.value && value <= stated.value * Decimal(2);
+  }
+  if (stated.bound == Bound::kAtMost) {
+    return value <= stated.value && value * Decimal(2) >= stated.value;
+  }
+  if (stated.approximate) {
+    return within(stated.value, value, 10) || (stated.value - value).abs() <= stated.step;
+  }
+  const Decimal difference = (stated.value - value).abs();
+  const Decimal coarse = larger(stated.step, figure.step);
+  // Half a unit of the coarser one. A value that was cut off instead of rounded, or an amount that was summed up from
+  // rounded ones, is a whole one off.
+  const bool amount = figure.field->number && figure.field->number->scale() > 0;
+  return difference + difference <= coarse || (difference <= coarse && (amount || stated.step > figure.step));
+}
+
+int slip_of(const Decimal& stated, const Decimal& value) {
+  if (stated.zero() || value.zero()) {
+    return 0;
+  }
+  for (const int exponent : {1, 2, 3, 4, 8}) {
+    long long factor = 1;
+    for (int i = 0; i < exponent; ++i) {
+      factor *= 10;
+    }
+    if (within(stated, value * Decimal(factor), 1)) {
+      return exponent;
+    }
+    if (within(stated * Decimal(factor), value, 1)) {
+      return -exponent;
+    }
+  }
+  return 0;
+}
+
+std::string figure_words(const Figure& figure) {
+  const std::string& unit = figure.field->unit;
+  return in_unit(figure.value, unit) + unit;
+}
+
+Account::Account(const Submission& submission) : submission_(&submission) {
+  const Document* report = report_of(submission);
+  if (report == nullptr) {
+    return;
+  }
+  statements_ = nitec::statements(submission, *report);
+  meanings_.resize(statements_.size());
+  const Vocabulary& vocabulary = Vocabulary::standard();
+  for (std::size_t i = 0; i < statements_.size(); ++i) {
+    compare(i, vocabulary);
+  }
+}
+
+void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
+  const Statement& statement = statements_[index];
+  std::vector<Meaning> meanings;
+  for (const FieldNaming& naming : vocabulary.fields()) {
+    if (const std::optional<Meaning> one = meaning(statement, naming)) {
+      meanings.push_back(*one);
+    }
+  }
+  int best = 0;
+  for (const Meaning& one : meanings) {
+    best = std::max(best, one.score);
+  }
+  std::erase_if(meanings, [&](const Meaning& one) { return one.score < best; });
+  if (meanings.empty()) {
+    return;
+  }
+  if (meanings.size() == 1) {
+    meanings_[index] = meanings.front().naming->code;
+  }
+  // Sections 7 to 9 speak of what is to come and of papers.
+  const bool approved = meanings.front().naming->facets[vocabulary.aspect("stage")] != 0;
+  const bool other = statement.owner == Owner::kHost || statement.owner == Owner::kOther ||
+                     (statement.plan && !approved) || statement.past || statement.change || statement.rate ||
+                     statement.share || statement.no || statement.section >= 7;
+  if (other || statement.one) {
+    return;
+  }
+  std::optional<Disagreement> disagreement;
+  for (const Meaning& one : meanings) {
+    const std::string& code = one.naming->code;
+    const FieldInfo* info = dictionary().find(code);
+    std::vector<Figure> figures = figures_of(*submission_, code);
+    const bool stock = info != nullptr && info->span == FieldSpan::kPoint;
+    if (figures.empty() || (stock && statement.fresh)) {
+      return;
+    }
+    int last = 0;
+    for (const Figure& figure : figures) {
+      last = std::max(last, figure.year);
+    }
+    if (statement.year != 0 && !stock && last != 0) {
+      const bool known = std::any_of(figures.begin(), figures.end(),
+                                     [&](const Figure& figure) { return figure.year == statement.year; });
+      if (!known) {
+        return;
+      }
+      if (!statement.year_near) {
+        std::erase_if(figures, [&](const Figure& figure) { return figure.year != statement.year; });
+      }
+    } else if (statement.year != 0 && stock && !statement.now && !statement.year_near) {
+      // Of another day than the end, perhaps.
+      const std::optional<Date> end =
+          date_said(*submission_, "A09") ? date_said(*submission_, "A09") : date_said(*submission_, "A07");
+      if (!end || statement.year < end->year) {
+        return;
+      }
+    } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {
+      return;
+    }
+    ++compared_;
+    if (std::any_of(figures.begin(), figures.end(),
+                    [&](const Figure& figure) { return agrees(statement.quantity, figure); })) {
+      return;
+    }
+    const auto sum = std::find_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.sum; });
+    Figure figure = sum == figures.end() ? figures.back() : *sum;
+    int slip = 0;
+    for (const Figure& each : figures) {
+      if (const int power = slip_of(statement.quantity.value, each.value); power != 0 && slip == 0) {
+        slip = power;
+        figure = each;
+      }
+    }
+    const bool certain = one.sure && statement.unknown == 0 && !statement.nested && !statement.year_near &&
+                         !statement.quantity.approximate && statement.quantity.bound == Bound::kNone &&
+                         !statement.quantity.upper;
+    const bool close = std::any_of(figures.begin(), figures.end(),
+                                   [&](const Figure& each) { return near(statement.quantity.value, each.value); });
+    const bool money = statement.quantity.unit == "元";
+    if (!disagreement && (certain || (close && !statement.quantity.approximate) || (slip != 0 && money))) {
+      disagreement = Disagreement{&statement, code, figure, certain, slip};
+    }
+  }
+  if (disagreement) {
+    disagreements_.push_back(std::move(*disagreement));
+  }
+}
+
+const Account& account_of(const Submission& submission, const Context& context) {
+  if (!context.account || &context.account->submission() != &submission) {
+    context.account = std::make_shared<const Account>(submission);
+  }
+  return *context.account;
+}
+
+}  // namespace nitec

@@ -1,0 +1,66 @@
+// What the report says in numbers beside what the datasheet says: read once, for all rules of this family.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "validators/agreement/statements.h"
+#include "validators/rule.h"
+
+namespace nitec {
+
+/// A value of the datasheet, in the unit in which quantities are compared.
+struct Figure {
+  const Field* field = nullptr;  ///< Of a sum over years: the last year's.
+  Decimal value;
+  Decimal step;
+  int year = 0;      ///< 0: not by year, or all years together.
+  bool sum = false;  ///< All years together.
+};
+
+/// A statement of the report that means a field of the datasheet and does not say the same.
+struct Disagreement {
+  const Statement* statement = nullptr;
+  std::string code;
+  Figure figure;         ///< What it should have been.
+  bool certain = false;  ///< Every word of it is known, and it says itself what it is about.
+  int slip = 0;          ///< A power of ten: it is that many times too large (negative: too small); 0 for none.
+};
+
+class Account {
+ public:
+  explicit Account(const Submission& submission);
+
+  [[nodiscard]] const Submission& submission() const { return *submission_; }
+  [[nodiscard]] const std::vector<Statement>& statements() const { return statements_; }
+  [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return disagreements_; }
+  /// The field that each statement means, by its index; empty when it means none, or more than one.
+  [[nodiscard]] const std::vector<std::string>& meanings() const { return meanings_; }
+  /// How many statements were compared with the datasheet.
+  [[nodiscard]] int compared() const { return compared_; }
+
+ private:
+  void compare(std::size_t index, const Vocabulary& vocabulary);
+
+  const Submission* submission_;
+  std::vector<Statement> statements_;
+  std::vector<std::string> meanings_;
+  std::vector<Disagreement> disagreements_;
+  int compared_ = 0;
+};
+
+/// That of the submission: read when first asked for.
+const Account& account_of(const Submission& submission, const Context& context);
+
+/// The centre's own values of that field: each year's, and for a field of several years their sum.
+std::vector<Figure> figures_of(const Submission& submission, std::string_view code);
+
+/// Whether what is stated is the figure, at the coarser of both precisions.
+bool agrees(const Quantity& stated, const Figure& figure);
+/// The power of ten by which the value is too large or too small, within 1 %: ±1, ±2, ±3, ±4, ±8; 0 for none.
+int slip_of(const Decimal& stated, const Decimal& value);
+/// The figure as the form has it: "16113.89万元".
+std::string figure_words(const Figure& figure);
+
+}  // namespace nitec

@@ -1,0 +1,176 @@
+#include "validators/agreement/paragraphs.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/characters.h"
+#include "model/joined_text.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+constexpr bool plain(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+void append(Stretch& out, std::size_t page, const JoinedText& joined) {
+  const auto put = [&](char32_t c, const JoinedText::Place& place) {
+    out.text += c;
+    out.origins.push_back({static_cast<std::uint32_t>(page), place.line, place.index});
+  };
+  std::optional<JoinedText::Place> blank;
+  for (std::size_t i = 0; i < joined.text.size(); ++i) {
+    const char32_t c = folded(joined.text[i]);
+    if (c == 0) {
+      if (!blank && is_blank(joined.text[i])) {
+        blank = joined.places[i];
+      }
+      continue;
+    }
+    if (blank && !out.text.empty() && plain(out.text.back()) && plain(c)) {
+      put(U' ', *blank);
+    }
+    blank.reset();
+    put(c, joined.places[i]);
+  }
+}
+
+/// Bytes of the code points [begin, end) of UTF-8 text.
+std::string_view points(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = 0;
+  std::size_t from = text.size();
+  std::size_t to = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80) {
+      continue;
+    }
+    from = at == begin ? std::min(from, i) : from;
+    to = at == end ? std::min(to, i) : to;
+    ++at;
+  }
+  return text.substr(from, to - from);
+}
+
+/// Whether the text breaks off in the middle: the next page goes on with it.
+bool goes_on(const Stretch& stretch) {
+  constexpr std::u32string_view kEnds = U"。;:!?”）)】";
+  return stretch.text.size() >= 12 && kEnds.find(stretch.text.back()) == std::u32string_view::npos;
+}
+
+/// Whether it begins like a heading or an item.
+bool begins_anew(const Stretch& stretch) {
+  const std::u32string_view text = stretch.text;
+  const std::size_t mark = text.substr(0, 6).find_first_of(U"、.)");
+  constexpr std::u32string_view kNumerals = U"(第0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨";
+  return text.empty() || text.starts_with(U"表") || text.starts_with(U"图") ||
+         (mark != std::u32string_view::npos && text.find_first_not_of(kNumerals) == mark);
+}
+
+}  // namespace
+
+Location Stretch::place(const Document& document, std::size_t begin, std::size_t end) const {
+  Location where;
+  where.file = document.path;
+  end = std::min(end, origins.size());
+  if (begin >= end) {
+    return where;
+  }
+  const Page& page = document.pages[origins[begin].page];
+  where.page = page.number;
+  std::size_t first_end = begin;
+  for (std::size_t i = begin; i < end && origins[i].page == origins[begin].page;) {
+    std::size_t next = i + 1;
+    while (next < end && origins[next].page == origins[i].page && origins[next].line == origins[i].line &&
+           origins[next].index > origins[next - 1].index) {
+      ++next;
+    }
+    const Line& line = page.lines[origins[i].line];
+    where.quote += points(line.text, origins[i].index, origins[next - 1].index + 1);
+    first_end = first_end == begin ? next : first_end;
+    i = next;
+  }
+  const Line& line = page.lines[origins[begin].line];
+  where.box = line.box;
+  if (origins[first_end - 1].index + 1 < line.edges.size()) {
+    const auto [low, high] =
+        std::minmax(line.edges[origins[begin].index], line.edges[origins[first_end - 1].index + 1]);
+    Box box = line.box;
+    (line.vertical ? box.y0 : box.x0) = low;
+    (line.vertical ? box.y1 : box.x1) = high;
+    where.box = box.empty() ? line.box : box;
+  }
+  return where;
+}
+
+std::vector<Stretch> paragraphs(const Document& document) {
+  std::vector<Stretch> out;
+  std::size_t last_page = 0;
+  for (std::size_t number = 0; number < document.pages.size(); ++number) {
+    const Page& page = document.pages[number];
+    if (page.text_layer != TextLayer::kOk) {
+      continue;
+    }
+    bool first = true;
+    const auto take = [&](const PageBlock& block) {
+      Stretch next;
+      append(next, number, join(page, block));
+      if (next.text.empty()) {
+        return;
+      }
+      if (first && !out.empty() && last_page + 1 == number && goes_on(out.back()) && !begins_anew(next)) {
+        out.back().text += next.text;
+        out.back().origins.insert(out.back().origins.end(), next.origins.begin(), next.origins.end());
+      } else {
+        out.push_back(std::move(next));
+      }
+      first = false;
+      last_page = number;
+    };
+    if (page.blocks.empty()) {
+      PageBlock whole;
+      for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+        whole.lines.push_back(i);
+      }
+      take(whole);
+    }
+    for (const PageBlock& block : page.blocks) {
+      if (block.kind == BlockKind::kText) {
+        take(block);
+      }
+    }
+  }
+  return out;
+}
+
+Stretch stretch(const Document& document, std::size_t page, const std::vector<LinePart>& parts) {
+  Stretch out;
+  append(out, page, join(document.pages[page], parts));
+  return out;
+}
+
+std::pair<std::size_t, std::size_t> clause_around(std::u32string_view text, std::size_t begin, std::size_t end,
+                                                  std::size_t around) {
+  constexpr std::u32string_view kStops = U"。;!?";
+  const auto stops = [&](char32_t c) { return kStops.find(c) != std::u32string_view::npos; };
+  std::size_t from = begin;
+  while (from > 0 && begin - from < around && !stops(text[from - 1])) {
+    --from;
+  }
+  std::size_t to = end;
+  while (to < text.size() && to - end < around && !stops(text[to])) {
+    ++to;
+  }
+  // Better from a comma on than from within a word.
+  if (from > 0 && !stops(text[from - 1])) {
+    const std::size_t comma = text.substr(from, begin - from).find_first_of(U",、(:");
+    from = comma == std::u32string_view::npos ? from : from + comma + 1;
+  }
+  if (to < text.size() && !stops(text[to])) {
+    const std::size_t comma = text.substr(end, to - end).find_last_of(U",、):");
+    to = comma == std::u32string_view::npos ? to : end + comma;
+  }
+  return {from, to};
+}
+
+}  // namespace nitec

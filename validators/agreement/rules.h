@@ -1,0 +1,11 @@
+// The rules of this family: report, datasheet and evidence tell the same story and must tell it with the same numbers.
+#pragma once
+
+#include "validators/rule.h"
+
+namespace nitec {
+
+extern const Rule kReportDiffers;
+extern const Rule kUnitSlip;
+
+}  // namespace nitec

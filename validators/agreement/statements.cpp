@@ -1,0 +1,663 @@
+#include "validators/agreement/statements.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "model/characters.h"
+#include "validators/facts.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+constexpr bool sentence_end(char32_t c) {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
+
+constexpr bool clause_end(char32_t c) {
+  return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”';
+}
+
+constexpr bool ascii_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+/// Years in a text: where they end, and the year; 0 for several years together (2026—2028年).
+struct YearAt {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  int year = 0;
+};
+
+std::vector<YearAt> years_in(std::u32string_view text) {
+  std::vector<YearAt> found;
+  for (std::size_t i = 0; i + 4 < text.size(); ++i) {
+    if (i > 0 && ascii_digit(text[i - 1])) {
+      continue;
+    }
+    if (!(std::all_of(text.begin() + i, text.begin() + i + 4, ascii_digit) && (text[i] == U'1' || text[i] == U'2'))) {
+      continue;
+    }
+    const auto number = [&](std::size_t at) {
+      int value = 0;
+      for (std::size_t k = at; k < at + 4; ++k) {
+        value = value * 10 + static_cast<int>(text[k] - U'0');
+      }
+      return value;
+    };
+    std::size_t end = i + 4;
+    if (text[end] == U'年') {
+      const bool range = end + 5 < text.size() &&
+                         (text[end + 1] == U'-' || text[end + 1] == U'至' || text[end + 1] == U'~') &&
+                         ascii_digit(text[end + 2]) && ascii_digit(text[end + 5]);
+      if (!range) {
+        ++end;
+        end += end < text.size() && text[end] == U'度' ? 1 : 0;
+        found.push_back({i, end, number(i)});
+        i = end - 1;
+        continue;
+      }
+      ++end;
+    }
+    if (text[end] == U'-' || text[end] == U'至' || text[end] == U'~' || text[end] == U'到') {
+      std::size_t second = end + 1;
+      if (second + 4 <= text.size() && std::all_of(text.begin() + second, text.begin() + second + 4, ascii_digit) &&
+          second + 4 < text.size() && text[second + 4] == U'年') {
+        found.push_back({i, second + 5, 0});
+        i = second + 4;
+      }
+    }
+  }
+  return found;
+}
+
+/// What is said in a phrase before its number.
+struct Phrase {
+  Facets facets;
+  bool conflict = false;  ///< Two words for the same aspect.
+  bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
+  bool empty = true;  ///< Nothing but idle words.
+
+  void take(const Token& token) {
+    switch (token.mark) {
+      case QuantityMark::kChange:
+        change = true;
+        break;
+      case QuantityMark::kNew:
+        fresh = true;
+        break;
+      case QuantityMark::kRate:
+        rate = true;
+        break;
+      case QuantityMark::kShare:
+        share = true;
+        break;
+      case QuantityMark::kNot:
+        no = true;
+        break;
+      case QuantityMark::kOne:
+        one = true;
+        break;
+      case QuantityMark::kPart:
+        part = true;
+        break;
+      default:
+        break;
+    }
+    if (!token.facets.empty()) {
+      conflict = conflict || facets.differs(token.facets);
+      facets.overlay(token.facets);
+      empty = false;
+    }
+  }
+};
+
+/// What holds for the rest of a sentence.
+struct Mood {
+  Owner owner = Owner::kNotSaid;
+  bool plan = false, past = false, sum = false, now = false;
+  int year = 0;
+  bool year_near = false;
+
+  void take(QuantityMark mark) {
+    switch (mark) {
+      case QuantityMark::kPlan:
+        plan = true;
+        break;
+      case QuantityMark::kActual:
+        plan = false;
+        break;
+      case QuantityMark::kCenter:
+        owner = Owner::kCenter;
+        break;
+      case QuantityMark::kHost:
+        owner = Owner::kHost;
+        break;
+      case QuantityMark::kOther:
+        owner = Owner::kOther;
+        break;
+      case QuantityMark::kSum:
+        sum = true;
+        year = 0;
+        past = false;
+        break;
+      case QuantityMark::kNow:
+        now = true;
+        past = false;
+        break;
+      case QuantityMark::kPast:
+        past = true;
+        break;
+      default:
+        break;
+    }
+  }
+};
+
+/// A reader of one stretch of text, from its left to its right.
+class Walk {
+ public:
+  Walk(const Vocabulary& vocabulary, const Document& document, const Stretch& stretch, std::vector<Statement>& out)
+      : thing_(vocabulary.aspect("thing")),
+        price_(vocabulary.aspect("price")),
+        document_(document),
+        stretch_(stretch),
+        text_(stretch.text),
+        out_(out),
+        tokens_(vocabulary.tokens(stretch.text)),
+        quantities_(find_quantities(stretch.text)),
+        years_(years_in(stretch.text)) {
+    // “单价50万元以上” is a word, not a quantity; “台” of a quantity is no word.
+    std::erase_if(quantities_, [&](const Quantity& quantity) {
+      return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+        return token.facets[price_] != 0 && token.begin < quantity.end && quantity.begin < token.end;
+      });
+    });
+    std::erase_if(tokens_, [&](const Token& token) {
+      return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& quantity) {
+        return token.begin < quantity.end && quantity.begin < token.end;
+      });
+    });
+  }
+
+  void run() {
+    if (quantities_.empty()) {
+      return;
+    }
+    std::size_t token = 0;
+    std::size_t year = 0;
+    std::size_t quantity = 0;
+    for (std::size_t i = 0; i < text_.size();) {
+      if (quantity < quantities_.size() && quantities_[quantity].begin == i) {
+        state(quantities_[quantity], token, quantity);
+        i = quantities_[quantity].end;
+        ++quantity;
+        while (token < tokens_.size() && tokens_[token].begin < i) {
+          ++token;
+        }
+        begin_ = i;
+        continue;
+      }
+      if (year < years_.size() && years_[year].begin == i) {
+        mood_.year = years_[year].year;
+        mood_.year_near = false;
+        mood_.sum = years_[year].year == 0;
+        i = years_[year].end;
+        ++year;
+        while (token < tokens_.size() && tokens_[token].begin < i) {
+          ++token;
+        }
+        continue;
+      }
+      if (token < tokens_.size() && tokens_[token].begin == i) {
+        take(tokens_[token]);
+        i = tokens_[token].end;
+        ++token;
+        continue;
+      }
+      const char32_t c = text_[i];
+      if (sentence_end(c)) {
+        end_sentence();
+        begin_ = i + 1;
+      } else if (clause_end(c)) {
+        end_clause(c);
+        begin_ = i + 1;
+      } else if (is_han(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) {
+        ++unknown_;
+        phrase_ += c;
+      }
+      ++i;
+    }
+  }
+
+ private:
+  void take(const Token& token) {
+    mood_.take(token.mark);
+    if (token.mark == QuantityMark::kPart) {
+      // 其中 parts what is counted before from what is counted now.
+      end_clause(U',');
+      part_ = true;
+      begin_ = token.end;
+      return;
+    }
+    own_.take(token);
+    if (token.mark != QuantityMark::kIdle) {
+      phrase_.append(text_.substr(token.begin, token.end - token.begin));
+    }
+  }
+
+  void end_sentence() {
+    const int year = mood_.year;
+    mood_ = {};
+    mood_.year = year;
+    mood_.year_near = year != 0;
+    context_ = {};
+    sure_context_ = false;
+    clear();
+    part_ = false;
+  }
+
+  void clear() {
+    own_ = {};
+    unknown_ = 0;
+    phrase_.clear();
+  }
+
+  void end_clause(char32_t c) {
+    if (!own_.empty) {
+      Facets next = inherit(own_.facets);
+      context_ = next;
+      sure_context_ = unknown_ == 0 && !own_.conflict;
+    }
+    if (c == U',' || c == U':') {
+      part_ = false;
+    }
+    clear();
+  }
+
+  /// The words before, where they speak of the same thing.
+  [[nodiscard]] Facets inherit(const Facets& own) const {
+    if (own[thing_] != 0 && context_[thing_] != 0 && own[thing_] != context_[thing_]) {
+      return own;
+    }
+    Facets all = context_;
+    all.overlay(own);
+    return all;
+  }
+
+  /// Words right behind the number: “12项国家级项目”.
+  void look_behind(const Quantity& quantity, std::size_t token, std::size_t number) {
+    if (own_.facets[thing_] != 0) {
+      return;
+    }
+    std::size_t stop = quantity.end;
+    while (stop < text_.size() && !sentence_end(text_[stop]) && !clause_end(text_[stop])) {
+      ++stop;
+    }
+    if (number + 1 < quantities_.size()) {
+      stop = std::min(stop, quantities_[number + 1].begin);
+    }
+    Phrase behind;
+    int strange = 0;
+    std::size_t at = quantity.end;
+    while (token < tokens_.size() && tokens_[token].begin < at) {
+      ++token;
+    }
+    for (; token < tokens_.size() && tokens_[token].end <= stop; ++token) {
+      strange += static_cast<int>(tokens_[token].begin - at);
+      if (tokens_[token].mark == QuantityMark::kPart || strange > 6) {
+        break;
+      }
+      behind.take(tokens_[token]);
+      at = tokens_[token].end;
+      if (behind.facets[thing_] != 0) {
+        break;
+      }
+    }
+    if (behind.facets[thing_] == 0) {
+      return;
+    }
+    // What is behind is the noun; what stands before it qualifies.
+    Facets both = behind.facets;
+    own_.conflict = own_.conflict || both.differs(own_.facets);
+    both.overlay(own_.facets);
+    own_.facets = both;
+    own_.empty = false;
+    unknown_ += strange;
+    // A word that goes on behind the noun makes another one of it: “3家企业标准”.
+    if (at < stop && is_han(text_[at]) && (token + 1 >= tokens_.size() || tokens_[token + 1].begin != at)) {
+      ++unknown_;
+    }
+  }
+
+  void state(const Quantity& quantity, std::size_t token, std::size_t number) {
+    look_behind(quantity, token, number);
+    Statement statement;
+    statement.quantity = quantity;
+    statement.facets = own_.facets;
+    statement.inherited = inherit(own_.facets);
+    statement.nested =
+        part_ && context_[thing_] != 0 && own_.facets[thing_] == context_[thing_] && context_.differs(own_.facets);
+    statement.owner = mood_.owner;
+    statement.plan = mood_.plan;
+    statement.past = mood_.past;
+    statement.sum = mood_.sum;
+    statement.now = mood_.now;
+    statement.year = mood_.year;
+    statement.year_near = mood_.year_near;
+    statement.change = own_.change;
+    statement.fresh = own_.fresh;
+    statement.rate = own_.rate;
+    statement.share = own_.share;
+    statement.no = own_.no;
+    statement.one = own_.one;
+    statement.unknown = unknown_ + (own_.conflict ? 1 : 0);
+    if (own_.facets[thing_] == 0 && !sure_context_) {
+      ++statement.unknown;
+    }
+    statement.phrase = phrase_;
+    statement.label = to_utf8(phrase_);
+    const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
+    statement.where = stretch_.place(document_, quantity.begin, quantity.end);
+    statement.where.quote = stretch_.place(document_, from, to).quote;
+    statement.said = to_utf8(text_.substr(quantity.begin, quantity.end - quantity.begin));
+    out_.push_back(std::move(statement));
+
+    if (!own_.empty) {
+      sure_context_ = unknown_ == 0 && !own_.conflict;
+    }
+    context_ = inherit(own_.facets);
+    clear();
+  }
+
+  std::size_t thing_;
+  std::size_t price_;
+  const Document& document_;
+  const Stretch& stretch_;
+  std::u32string_view text_;
+  std::vector<Statement>& out_;
+  std::vector<Token> tokens_;
+  std::vector<Quantity> quantities_;
+  std::vector<YearAt> years_;
+
+  Mood mood_;
+  Phrase own_;
+  Facets context_;             ///< Of the words before in the sentence.
+  bool sure_context_ = false;  ///< They were all known.
+  bool part_ = false;          ///< Behind 其中.
+  int unknown_ = 0;
+  std::u32string phrase_;
+  std::size_t begin_ = 0;  ///< Of the own phrase.
+};
+
+/// The sections' headings in reading order.
+struct SectionStart {
+  int page = 0;
+  double top = 0;
+  int number = 0;
+};
+
+std::vector<SectionStart> section_starts(const Submission& submission) {
+  std::vector<SectionStart> starts;
+  if (submission.outline) {
+    for (const Section& section : submission.outline->sections) {
+      if (section.heading.page > 0) {
+        starts.push_back({section.heading.page, section.heading.box.y0, section.number});
+      }
+    }
+  }
+  std::sort(starts.begin(), starts.end(), [](const SectionStart& a, const SectionStart& b) {
+    return std::pair(a.page, a.top) < std::pair(b.page, b.top);
+  });
+  return starts;
+}
+
+int section_at(const std::vector<SectionStart>& starts, const Location& where) {
+  int number = 0;
+  for (const SectionStart& start : starts) {
+    if (std::pair(start.page, start.top) > std::pair(where.page, where.box.y0 + 0.1)) {
+      break;
+    }
+    number = start.number;
+  }
+  return number;
+}
+
+/// A table's head: what its columns are called, and how many rows that takes.
+struct Grid {
+  std::vector<std::vector<const TableCell*>> at;  ///< By row and column, spans filled.
+  std::vector<std::vector<Stretch>> text;
+
+  Grid(const Document& document, std::size_t page, const PageTable& table) {
+    const auto rows = static_cast<std::size_t>(table.rows);
+    const auto columns = static_cast<std::size_t>(table.columns);
+    at.assign(rows, std::vector<const TableCell*>(columns, nullptr));
+    text.assign(rows, std::vector<Stretch>(columns));
+    for (const TableCell& cell : table.cells) {
+      const Stretch words = stretch(document, page, cell.text);
+      for (int r = cell.row; r < cell.row + cell.row_span && r < table.rows; ++r) {
+        for (int c = cell.column; c < cell.column + cell.column_span && c < table.columns; ++c) {
+          at[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = &cell;
+          text[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = words;
+        }
+      }
+    }
+  }
+};
+
+bool numeric(const std::u32string& text) {
+  return cell_quantity(text, U"").has_value();
+}
+
+}  // namespace
+
+Vocabulary vocabulary_of(const Submission& submission) {
+  Vocabulary vocabulary = Vocabulary::standard();
+  const auto add = [&](std::string_view name, QuantityMark mark) { vocabulary.add_name(folded(name), mark); };
+  if (const Field* center = said(submission, "A01")) {
+    std::string name = folded(center->text);
+    add(name, QuantityMark::kCenter);
+    if (const std::size_t tail = name.rfind("(筹)"); tail != std::string::npos) {
+      add(name.substr(0, tail), QuantityMark::kCenter);
+    }
+  }
+  if (const Field* host = said(submission, "A11")) {
+    add(host->text, QuantityMark::kHost);
+  }
+  if (submission.datasheet) {
+    for (const Participant& participant : submission.datasheet->participants) {
+      add(participant.name, QuantityMark::kOther);
+    }
+  }
+  return vocabulary;
+}
+
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Stretch& text,
+                     std::vector<Statement>& out) {
+  Walk(vocabulary, document, text, out).run();
+}
+
+void read_statements(const Vocabulary& vocabulary, const Document& document, std::size_t page, const PageTable& table,
+                     const Stretch& caption, std::vector<std::u32string>& column_heads, std::vector<Statement>& out) {
+  const Grid grid(document, page, table);
+  const std::size_t rows = grid.text.size();
+  const std::size_t columns = rows == 0 ? 0 : grid.text[0].size();
+  const std::size_t thing = vocabulary.aspect("thing");
+  // Head rows: those before the first row with a number beside its first cell.
+  std::size_t heads = 0;
+  const auto has_number = [&](std::size_t r) {
+    for (std::size_t c = 1; c < columns; ++c) {
+      if (numeric(grid.text[r][c].text) && grid.at[r][c]->column_span == 1 &&
+          years_in(grid.text[r][c].text + U"年").empty()) {
+        return true;
+      }
+    }
+    return false;
+  };
+  while (heads < rows && heads < 3 && !has_number(heads)) {
+    ++heads;
+  }
+  if (!(table.continues && heads == 0 && column_heads.size() == columns)) {
+    column_heads.assign(columns, {});
+    for (std::size_t c = 0; c < columns; ++c) {
+      for (std::size_t h = 0; h < heads; ++h) {
+        if (grid.at[h][c] != nullptr && (h == 0 || grid.at[h][c] != grid.at[h - 1][c])) {
+          column_heads[c] += grid.text[h][c].text;
+        }
+      }
+    }
+  }
+  const std::u32string table_unit = unit_in(caption.text);
+  Phrase about;
+  for (const Token& token : vocabulary.tokens(caption.text)) {
+    about.take(token);
+  }
+  std::vector<Statement> found;
+  for (std::size_t r = heads; r < rows; ++r) {
+    // The words at the left of a number are the row's head.
+    std::u32string row_head;
+    std::u32string row_unit;
+    for (std::size_t c = 0; c < columns; ++c) {
+      const TableCell* cell = grid.at[r][c];
+      if (cell == nullptr || (c > 0 && cell == grid.at[r][c - 1])) {
+        continue;
+      }
+      const std::u32string& text = grid.text[r][c].text;
+      const std::u32string& column_head = column_heads[c];
+      std::u32string unit = unit_in(column_head);
+      if (unit.empty()) {
+        unit = row_unit;
+      }
+      if (unit.empty()) {
+        unit = unit_in(row_head);
+      }
+      std::optional<Quantity> quantity = cell_quantity(text, unit);
+      if (quantity && quantity->unit.empty()) {
+        if (std::optional<Quantity> other = cell_quantity(text, table_unit)) {
+          quantity = other;
+        }
+      }
+      const bool index = c == 0 && columns > 2;  // 序号
+      if (!quantity || index) {
+        if (!quantity && !text.empty()) {
+          const std::u32string own_unit = unit_in(text);
+          if (own_unit == text && !row_head.empty()) {
+            row_unit = own_unit;
+          } else {
+            row_head += text;
+            row_head += U' ';
+          }
+        }
+        continue;
+      }
+      if (row_head.empty()) {
+        continue;
+      }
+      Statement statement;
+      statement.quantity = *quantity;
+      statement.in_table = true;
+      Phrase own;
+      Mood mood;
+      int unknown = 0;
+      for (const std::u32string* words : {&column_head, static_cast<const std::u32string*>(&row_head)}) {
+        std::size_t at = 0;
+        std::u32string_view view = *words;
+        std::vector<YearAt> years = years_in(*words + U"年");
+        for (const Token& token : vocabulary.tokens(view)) {
+          own.take(token);
+          mood.take(token.mark);
+          for (; at < token.begin; ++at) {
+            unknown += is_han(view[at]) ? 1 : 0;
+          }
+          at = token.end;
+          if (token.mark != QuantityMark::kIdle) {
+            statement.phrase.append(view.substr(token.begin, token.end - token.begin));
+          }
+        }
+        for (; at < view.size(); ++at) {
+          unknown += is_han(view[at]) ? 1 : 0;
+        }
+        if (!years.empty()) {
+          mood.year = years.front().year;
+          mood.sum = mood.year == 0;
+          unknown = std::max(0, unknown - 1);
+        }
+      }
+      statement.facets = own.facets;
+      statement.inherited = own.facets;
+      if (own.facets[thing] == 0 || about.facets[thing] == own.facets[thing]) {
+        Facets all = about.facets;
+        all.overlay(own.facets);
+        statement.inherited = all;
+        unknown += own.facets[thing] == 0 && (about.one || about.conflict) ? 1 : 0;
+      }
+      statement.owner = mood.owner;
+      statement.plan = mood.plan;
+      statement.past = mood.past;
+      statement.sum = mood.sum;
+      statement.now = mood.now;
+      statement.year = mood.year;
+      statement.change = own.change;
+      statement.fresh = own.fresh;
+      statement.rate = own.rate;
+      statement.share = own.share;
+      statement.no = own.no;
+      statement.one = own.one;
+      statement.unknown = unknown + (own.conflict ? 1 : 0);
+      const Stretch& words = grid.text[r][c];
+      statement.where = words.place(document, 0, words.text.size());
+      statement.said = to_utf8(text);
+      if (!statement.said.ends_with(quantity->written)) {
+        statement.said += quantity->written;
+      }
+      statement.label = to_utf8(row_head.substr(0, row_head.size() - 1));
+      if (!column_head.empty()) {
+        statement.label += "·" + to_utf8(column_head);
+      }
+      found.push_back(std::move(statement));
+    }
+  }
+  out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+std::vector<Statement> statements(const Submission& submission, const Document& report) {
+  std::vector<Statement> out;
+  const Vocabulary vocabulary = vocabulary_of(submission);
+  const int last = last_report_page(submission, report);
+  for (const Stretch& text : paragraphs(report)) {
+    if (report.pages[text.origins.front().page].number <= last) {
+      read_statements(vocabulary, report, text, out);
+    }
+  }
+  std::vector<std::u32string> column_heads;
+  for (std::size_t number = 0; number < report.pages.size(); ++number) {
+    const Page& page = report.pages[number];
+    if (page.number > last || page.text_layer != TextLayer::kOk) {
+      continue;
+    }
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+      if (page.blocks[i].kind != BlockKind::kTable || page.blocks[i].table < 0) {
+        continue;
+      }
+      // The caption stands right above, perhaps with the unit in a line of its own.
+      std::vector<LinePart> above;
+      for (std::size_t k = i >= 2 ? i - 2 : 0; k < i; ++k) {
+        const PageBlock& block = page.blocks[k];
+        if (block.kind == BlockKind::kText && block.lines.size() <= 2) {
+          for (const std::uint32_t line : block.lines) {
+            above.push_back({line, 0, std::numeric_limits<std::uint32_t>::max()});
+          }
+        }
+      }
+      read_statements(vocabulary, report, number, page.tables[static_cast<std::size_t>(page.blocks[i].table)],
+                      stretch(report, number, above), column_heads, out);
+    }
+  }
+  const std::vector<SectionStart> starts = section_starts(submission);
+  for (Statement& statement : out) {
+    statement.section = section_at(starts, statement.where);
+  }
+  return out;
+}
+
+}  // namespace nitec

@@ -1,0 +1,64 @@
+// What a document says in numbers: each quantity of its text and tables with what it is said to be a quantity of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/quantity.h"
+#include "model/submission.h"
+#include "validators/agreement/paragraphs.h"
+#include "validators/agreement/vocabulary.h"
+
+namespace nitec {
+
+/// Whose quantity it is.
+enum class Owner {
+  kNotSaid,
+  kCenter,
+  kHost,   ///< 依托单位, 集团, 学校 …
+  kOther,  ///< Another unit, an industry, a market.
+};
+
+struct Statement {
+  Quantity quantity;
+  Facets facets;     ///< By the quantity's own words.
+  Facets inherited;  ///< With what the words before say: “专利授权33件，其中发明20件”.
+  Owner owner = Owner::kNotSaid;
+  bool plan = false;    ///< A plan, a target, an approved figure: not what came of it.
+  bool past = false;    ///< Of a time before the one that is reported on.
+  bool sum = false;     ///< Of all years together, as it says itself.
+  bool now = false;     ///< As of the end, as it says itself.
+  bool change = false;  ///< By how much something grew or fell.
+  bool fresh = false;   ///< 新增: an increase of a stock, all of a flow.
+  bool rate = false;    ///< By head, by piece; a limit.
+  bool share = false;
+  bool no = false;         ///< Denied.
+  bool one = false;        ///< Of a single thing or a part of them.
+  bool nested = false;     ///< A part of another part.
+  int year = 0;            ///< Of that year; 0 when none is said.
+  bool year_near = false;  ///< The year stands in another sentence of the paragraph.
+  int unknown = 0;         ///< Characters of its own phrase that are no word of the vocabulary.
+  std::string label;       ///< What it is called there: its phrase; in a table the heads of its row and column.
+  std::u32string phrase;   ///< Its own words in front of the number, without years and idle words.
+  int section = 0;         ///< Of the report's nine; 0 before them or when not known.
+  bool in_table = false;
+  Location where;    ///< The number with its unit; the quote has the words around it.
+  std::string said;  ///< The number with its unit, folded: "16113.89万元".
+};
+
+/// The main document's numbers, in reading order: its text up to the annexes bound in behind it.
+std::vector<Statement> statements(const Submission& submission, const Document& report);
+
+/// The vocabulary with the names of the submission's centre, host and participants.
+Vocabulary vocabulary_of(const Submission& submission);
+
+/// The statements of one stretch of running text.
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Stretch& text,
+                     std::vector<Statement>& out);
+/// Those of the cells of a table. `caption` is the text right above it. `column_heads` goes from one part of a table to
+/// the next that goes on with it without a head of its own.
+void read_statements(const Vocabulary& vocabulary, const Document& document, std::size_t page, const PageTable& table,
+                     const Stretch& caption, std::vector<std::u32string>& column_heads, std::vector<Statement>& out);
+
+}  // namespace nitec
