@@ -272,10 +272,15 @@ IdentifierCheck check_patent(std::string_view text, int last_year) {
   }
   const std::string number = uppercase(clean(text));
   IdentifierCheck check = patent_without_suggestion(number, last_year);
-  if (check.reason == IdentifierReason::kFormat) {
-    // Exchanged neighbours are not offered: with one check character, chance alone would make one of them valid.
-    check.suggestion =
-        only_edit(number, false, [&](const std::string& c) { return patent_without_suggestion(c, last_year).ok(); });
+  if (check.reason == IdentifierReason::kFormat || check.reason == IdentifierReason::kCheck) {
+    // One look-alike or one exchange, and only where no other would do: what is offered is to be looked up. The year is
+    // seldom mistaken; exchanging its digits would offer what cannot be.
+    const std::size_t year = std::min(number.find_first_of("0123456789"), number.size());
+    const std::string_view year_written = std::string_view(number).substr(year, 4);
+    check.suggestion = only_edit(number, true, [&](const std::string& c) {
+      return (!digits(year_written) || std::string_view(c).substr(year, 4) == year_written) &&
+             patent_without_suggestion(c, last_year).ok();
+    });
   }
   return check;
 }

@@ -31,6 +31,17 @@ extern const Rule kNameDiffers;
 extern const Rule kEnglishName;
 extern const Rule kMixedForms;
 extern const Rule kOtherCenter;
+extern const Rule kUsccInText;
+extern const Rule kPatentInText;
+extern const Rule kPatentKind;
+extern const Rule kStandardInText;
+extern const Rule kStandardKind;
+extern const Rule kSoftwareInText;
+extern const Rule kDocnoInText;
+extern const Rule kAmountInWords;
+extern const Rule kImpossibleDate;
+extern const Rule kIdentifierDuplicate;
+extern const Rule kEvidenceNumber;
 extern const Rule kSeveralHosts;
 extern const Rule kHostNameDiffers;
 extern const Rule kCoChair;
@@ -148,6 +159,17 @@ inline constexpr std::array kCatalogue{
     &kDocnoForm,
     &kRegionCode,
     &kIndustryCode,
+    &kUsccInText,
+    &kPatentInText,
+    &kPatentKind,
+    &kStandardInText,
+    &kStandardKind,
+    &kSoftwareInText,
+    &kDocnoInText,
+    &kAmountInWords,
+    &kImpossibleDate,
+    &kIdentifierDuplicate,
+    &kEvidenceNumber,
     &kOtherCenter,
     &kSeveralHosts,
     &kHostNameDiffers,

@@ -299,6 +299,16 @@ std::vector<Mutant> of_reports() {
 /// The last day is in time.
 std::vector<Mutant> of_days() {
   return {
+      {"号码", "专利号用全角字符", kApplication,
+       [](HandedIn& s) { s.say("ZL 2022 1 0318846.4", "ＺＬ２０２２１０３１８８４６．４"); }},
+      {"号码", "执行的标准不写年号，专利名称之后是年份", kDc,
+       [](HandedIn& s) {
+         s.say("满足设计要求", "满足GB/T 12190、ISO 9001要求");
+         s.say("国家标准6项、行业", "国家标准6项（GB/T 9704—2012等）、行业");
+       }},
+      {"号码", "文号用方括号", kExtension,
+       [](HandedIn& s) { s.say("（发改高技〔2026〕418号", "（发改高技[2026]418号"); },
+       {{"identifier/docno-in-text", kNote}}},
       {"末日", "确认申请在3个月的最后一日", kDc,
        [](HandedIn& s) {
          s.value("A25", "2029-06-15");
