@@ -14,6 +14,7 @@
 //     page 3 595x842 ok rotation=90 label=iv images=0.98
 //       line 72,140,310,155 16 bold vertical invisible font=1 edges=72,88,… | 一、摘要
 //       | 一、摘要                                     the same without its box: lines follow one another downwards
+//       || 项目 | 金额（万元）                          a row of a table: its cells, a line in each
 //   datasheet "datasheet.xml" kind=confirmation version=…
 //     field A06 2026-03-16 year=2027 scope=中心 unit=万元 state=value line=14 xpath=…
 //     participant "某大学" code=… duty=… line=20
@@ -55,7 +56,9 @@
 
 namespace nitec {
 
-/// The submission in the notation. from_notation(to_notation(s)) == s for every submission without not-a-number boxes.
+/// The submission in the notation. from_notation(to_notation(s)) == s for every submission without not-a-number boxes
+/// and of which the notation tells all: not what PDFs say beside their lines (facts, images, blocks), nor tables with
+/// spans.
 std::string to_notation(const Submission& submission);
 
 /// Reads the notation. Throws std::runtime_error ("line 12: …") on text that is not in it.

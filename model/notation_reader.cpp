@@ -4,6 +4,7 @@
 #include "model/notation.h"
 #include "model/notation_entry.h"
 #include "model/notation_record.h"
+#include "model/notation_tables.h"
 #include "model/notation_words.h"
 
 namespace nitec {
@@ -33,6 +34,9 @@ class Reader {
       entry.finish();
     }
     settle_roles();
+    for (Document& document : submission_.documents) {
+      std::for_each(document.pages.begin(), document.pages.end(), notation::make_blocks);
+    }
     return std::move(submission_);
   }
 
@@ -181,7 +185,12 @@ class Reader {
       entry.refuse("a line has its text after “|”");
     }
     Page& page = make_page(entry, std::max(page_, 1));
-    Line read = notation::default_line(page.lines.size(), entry.text());
+    std::string text = entry.text();
+    if (text.starts_with('|')) {
+      notation::add_table_row(page, std::string_view(text).substr(1));
+      return;
+    }
+    Line read = notation::default_line(page.lines.size(), std::move(text));
     if (entry.more()) {
       read.box = entry.box(entry.value("a box"));
       read.size = entry.number<double>(entry.value("a size"));

@@ -1,8 +1,10 @@
+#include <set>
 #include <utility>
 
 #include "model/notation.h"
 #include "model/notation_record.h"
 #include "model/notation_row.h"
+#include "model/notation_tables.h"
 #include "model/notation_words.h"
 
 namespace nitec {
@@ -94,8 +96,22 @@ void write_document(std::string& out, const Document& document) {
       row.named("label", page.label).named("images", page.image_cover, 0.0);
       row.named("number", page.number, static_cast<int>(i) + 1);
     }
-    for (const Line& line : page.lines) {
-      write_line(out, line);
+    std::set<std::uint32_t> told;
+    for (std::uint32_t line = 0; line < page.lines.size(); ++line) {
+      const PageTable* table = notation::table_at(page, line);
+      for (int row = 0; table != nullptr && row < table->rows; ++row) {
+        if (const std::optional<std::string> cells = notation::table_row(page, *table, row)) {
+          out += "    || " + *cells + "\n";
+          for (const TableCell& cell : table->cells) {
+            for (const LinePart& part : cell.text) {
+              told.insert(part.line);
+            }
+          }
+        }
+      }
+      if (!told.contains(line)) {
+        write_line(out, page.lines[line]);
+      }
     }
   }
 }

@@ -235,6 +235,8 @@ inline constexpr std::array kCatalogue{
     &kTargetBelow,
     &kReportDiffers,
     &kUnitSlip,
+    &kStatedTwice,
+    &kTableTotal,
     &kArchiveUnreadable,
     &kNameClash,
     &kFileUnreadable,

@@ -240,5 +240,23 @@ TEST(Notation, SaysInWhichLineAMistakeStands) {
   EXPECT_EQ(refusal("submission wedding"), "line 1: no such kind: wedding");
 }
 
+TEST(Notation, RowsOfCellsAreATable) {
+  const std::string text =
+      "document a.pdf\n  page 1\n    | 表1\n    || 项目 | 金额\n    || 合计 | \n    | 之后\n    || 甲\n";
+  const Submission s = from_notation(text);
+  const Page& page = s.documents[0].pages[0];
+  ASSERT_EQ(page.tables.size(), 2U);
+  EXPECT_EQ(page.tables[0].rows, 2);
+  EXPECT_EQ(page.tables[0].columns, 2);
+  ASSERT_EQ(page.tables[0].cells.size(), 4U);
+  EXPECT_EQ(page.tables[0].cells[2].text, (std::vector<LinePart>{{3, 0, 2}}));
+  EXPECT_TRUE(page.tables[0].cells[3].text.empty());
+  ASSERT_EQ(page.blocks.size(), 4U);
+  EXPECT_EQ(page.blocks[1].kind, BlockKind::kTable);
+  EXPECT_EQ(page.blocks[1].lines, (std::vector<std::uint32_t>{1, 2, 3}));
+  EXPECT_EQ(page.blocks[3].table, 1);
+  EXPECT_EQ(from_notation(to_notation(s)), s);
+}
+
 }  // namespace
 }  // namespace nitec

@@ -4,18 +4,17 @@
 #include <array>
 #include <memory>
 
-#include "schemas/schemas.h"
+#include "validators/datasheet/sheet_words.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
 
 namespace nitec {
 namespace {
 
-/// The dictionary of this build, or of the unit.
-const Dictionary& dictionary() {
-  static const Dictionary kDictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
-  return kDictionary;
-}
+/// So many characters of a phrase may be unknown when its number differs as a slip of the pen does …
+constexpr int kMostUnknownClose = 6;
+/// … and as a slip of the unit does.
+constexpr int kMostUnknownSlip = 3;
 
 Decimal larger(const Decimal& a, const Decimal& b) {
   return a < b ? b : a;
@@ -103,7 +102,7 @@ std::vector<Figure> figures_of(const Submission& submission, std::string_view co
     const std::optional<Quantity> quantity =
         cell_quantity(to_utf32(field.number->text()), to_utf32(folded(field.unit)));
     if (quantity) {
-      figures.push_back({&field, quantity->value, quantity->step, field.year, false});
+      figures.push_back({&field, {&field}, quantity->value, quantity->step, field.year, false});
     }
   }
   const bool yearly = figures.size() > 1 && std::all_of(figures.begin(), figures.end(),
@@ -113,6 +112,7 @@ std::vector<Figure> figures_of(const Submission& submission, std::string_view co
     for (std::size_t i = 1; i < figures.size(); ++i) {
       sum.value = sum.value + figures[i].value;
       sum.step = larger(sum.step, figures[i].step);
+      sum.all.push_back(figures[i].field);
       sum.field = figures[i].field->year > sum.field->year ? figures[i].field : sum.field;
     }
     sum.year = 0;
@@ -165,7 +165,7 @@ int slip_of(const Decimal& stated, const Decimal& value) {
 
 std::string figure_words(const Figure& figure) {
   const std::string& unit = figure.field->unit;
-  return in_unit(figure.value, unit) + unit;
+  return (figure.sum ? in_unit(figure.value, unit) : figure.field->number->text()) + unit;
 }
 
 Account::Account(const Submission& submission) : submission_(&submission) {
@@ -211,7 +211,7 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
   std::optional<Disagreement> disagreement;
   for (const Meaning& one : meanings) {
     const std::string& code = one.naming->code;
-    const FieldInfo* info = dictionary().find(code);
+    const FieldInfo* info = sheet_dictionary().find(code);
     std::vector<Figure> figures = figures_of(*submission_, code);
     const bool stock = info != nullptr && info->span == FieldSpan::kPoint;
     if (figures.empty() || (stock && statement.fresh)) {
@@ -259,8 +259,10 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
                          !statement.quantity.upper;
     const bool close = std::any_of(figures.begin(), figures.end(),
                                    [&](const Figure& each) { return near(statement.quantity.value, each.value); });
-    const bool money = statement.quantity.unit == "元";
-    if (!disagreement && (certain || (close && !statement.quantity.approximate) || (slip != 0 && money))) {
+    const bool close_enough = close && statement.unknown <= kMostUnknownClose && !statement.quantity.approximate;
+    const bool slipped = slip != 0 && statement.quantity.unit == "元" &&
+                         statement.unknown <= (statement.in_table ? 0 : kMostUnknownSlip);
+    if (!disagreement && (certain || close_enough || slipped)) {
       disagreement = Disagreement{&statement, code, figure, certain, slip};
     }
   }

@@ -12,7 +12,8 @@ namespace nitec {
 
 /// A value of the datasheet, in the unit in which quantities are compared.
 struct Figure {
-  const Field* field = nullptr;  ///< Of a sum over years: the last year's.
+  const Field* field = nullptr;        ///< Of a sum over years: the last year's.
+  std::vector<const Field*> all = {};  ///< Of a sum over years: all of them, in the datasheet's order.
   Decimal value;
   Decimal step;
   int year = 0;      ///< 0: not by year, or all years together.

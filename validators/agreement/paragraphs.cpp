@@ -14,7 +14,7 @@ constexpr bool plain(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-void append(Stretch& out, std::size_t page, const JoinedText& joined) {
+void append(Prose& out, std::size_t page, const JoinedText& joined) {
   const auto put = [&](char32_t c, const JoinedText::Place& place) {
     out.text += c;
     out.origins.push_back({static_cast<std::uint32_t>(page), place.line, place.index});
@@ -53,14 +53,14 @@ std::string_view points(std::string_view text, std::size_t begin, std::size_t en
 }
 
 /// Whether the text breaks off in the middle: the next page goes on with it.
-bool goes_on(const Stretch& stretch) {
+bool goes_on(const Prose& prose) {
   constexpr std::u32string_view kEnds = U"。;:!?”）)】";
-  return stretch.text.size() >= 12 && kEnds.find(stretch.text.back()) == std::u32string_view::npos;
+  return prose.text.size() >= 12 && kEnds.find(prose.text.back()) == std::u32string_view::npos;
 }
 
 /// Whether it begins like a heading or an item.
-bool begins_anew(const Stretch& stretch) {
-  const std::u32string_view text = stretch.text;
+bool begins_anew(const Prose& prose) {
+  const std::u32string_view text = prose.text;
   const std::size_t mark = text.substr(0, 6).find_first_of(U"、.)");
   constexpr std::u32string_view kNumerals = U"(第0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨";
   return text.empty() || text.starts_with(U"表") || text.starts_with(U"图") ||
@@ -69,7 +69,7 @@ bool begins_anew(const Stretch& stretch) {
 
 }  // namespace
 
-Location Stretch::place(const Document& document, std::size_t begin, std::size_t end) const {
+Location Prose::place(const Document& document, std::size_t begin, std::size_t end) const {
   Location where;
   where.file = document.path;
   end = std::min(end, origins.size());
@@ -103,8 +103,8 @@ Location Stretch::place(const Document& document, std::size_t begin, std::size_t
   return where;
 }
 
-std::vector<Stretch> paragraphs(const Document& document) {
-  std::vector<Stretch> out;
+std::vector<Prose> paragraphs(const Document& document) {
+  std::vector<Prose> out;
   std::size_t last_page = 0;
   for (std::size_t number = 0; number < document.pages.size(); ++number) {
     const Page& page = document.pages[number];
@@ -113,7 +113,7 @@ std::vector<Stretch> paragraphs(const Document& document) {
     }
     bool first = true;
     const auto take = [&](const PageBlock& block) {
-      Stretch next;
+      Prose next;
       append(next, number, join(page, block));
       if (next.text.empty()) {
         return;
@@ -127,12 +127,10 @@ std::vector<Stretch> paragraphs(const Document& document) {
       first = false;
       last_page = number;
     };
-    if (page.blocks.empty()) {
-      PageBlock whole;
-      for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-        whole.lines.push_back(i);
-      }
-      take(whole);
+    for (std::uint32_t i = 0; page.blocks.empty() && i < page.lines.size(); ++i) {
+      PageBlock line;  // Where nothing is known of blocks, a line is one.
+      line.lines.push_back(i);
+      take(line);
     }
     for (const PageBlock& block : page.blocks) {
       if (block.kind == BlockKind::kText) {
@@ -143,8 +141,8 @@ std::vector<Stretch> paragraphs(const Document& document) {
   return out;
 }
 
-Stretch stretch(const Document& document, std::size_t page, const std::vector<LinePart>& parts) {
-  Stretch out;
+Prose prose(const Document& document, std::size_t page, const std::vector<LinePart>& parts) {
+  Prose out;
   append(out, page, join(document.pages[page], parts));
   return out;
 }

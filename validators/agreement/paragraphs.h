@@ -12,7 +12,7 @@
 namespace nitec {
 
 /// Folded text (see validators/reading.h) as code points; a blank stays where it parts two numbers or Latin words.
-struct Stretch {
+struct Prose {
   struct Origin {
     std::uint32_t page = 0;   ///< Index into Document::pages.
     std::uint32_t line = 0;   ///< Index into Page::lines.
@@ -29,10 +29,10 @@ struct Stretch {
 
 /// The paragraphs of the pages that can be read, in reading order: a paragraph that goes on over a page break is one.
 /// Left out: tables, running heads and feet, page numbers, entries of a table of contents.
-std::vector<Stretch> paragraphs(const Document& document);
+std::vector<Prose> paragraphs(const Document& document);
 
 /// Some parts of a page's lines, folded: a cell of a table.
-Stretch stretch(const Document& document, std::size_t page, const std::vector<LinePart>& parts);
+Prose prose(const Document& document, std::size_t page, const std::vector<LinePart>& parts);
 
 /// The words around [begin, end) for a quote: to the clause's ends, at most `around` characters on either side.
 std::pair<std::size_t, std::size_t> clause_around(std::u32string_view text, std::size_t begin, std::size_t end,

@@ -7,5 +7,7 @@ namespace nitec {
 
 extern const Rule kReportDiffers;
 extern const Rule kUnitSlip;
+extern const Rule kStatedTwice;
+extern const Rule kTableTotal;
 
 }  // namespace nitec

@@ -1,7 +1,6 @@
 #include "validators/agreement/statements.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "model/characters.h"
 #include "validators/facts.h"
@@ -78,7 +77,15 @@ struct Phrase {
   bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
   bool empty = true;  ///< Nothing but idle words.
 
-  void take(const Token& token) {
+  void tell(Statement& statement) const {
+    statement.change = change;
+    statement.fresh = fresh;
+    statement.rate = rate;
+    statement.share = share;
+    statement.no = no;
+    statement.one = one;
+  }
+  void take(const QuantityWord& token) {
     switch (token.mark) {
       case QuantityMark::kChange:
         change = true;
@@ -119,6 +126,15 @@ struct Mood {
   int year = 0;
   bool year_near = false;
 
+  void tell(Statement& statement) const {
+    statement.owner = owner;
+    statement.plan = plan;
+    statement.past = past;
+    statement.sum = sum;
+    statement.now = now;
+    statement.year = year;
+    statement.year_near = year_near;
+  }
   void take(QuantityMark mark) {
     switch (mark) {
       case QuantityMark::kPlan:
@@ -154,26 +170,26 @@ struct Mood {
   }
 };
 
-/// A reader of one stretch of text, from its left to its right.
+/// A reader of a stretch of text, from its left to its right.
 class Walk {
  public:
-  Walk(const Vocabulary& vocabulary, const Document& document, const Stretch& stretch, std::vector<Statement>& out)
+  Walk(const Vocabulary& vocabulary, const Document& document, const Prose& prose, std::vector<Statement>& out)
       : thing_(vocabulary.aspect("thing")),
         price_(vocabulary.aspect("price")),
         document_(document),
-        stretch_(stretch),
-        text_(stretch.text),
+        prose_(prose),
+        text_(prose.text),
         out_(out),
-        tokens_(vocabulary.tokens(stretch.text)),
-        quantities_(find_quantities(stretch.text)),
-        years_(years_in(stretch.text)) {
+        tokens_(vocabulary.tokens(prose.text)),
+        quantities_(find_quantities(prose.text)),
+        years_(years_in(prose.text)) {
     // “单价50万元以上” is a word, not a quantity; “台” of a quantity is no word.
     std::erase_if(quantities_, [&](const Quantity& quantity) {
-      return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+      return std::any_of(tokens_.begin(), tokens_.end(), [&](const QuantityWord& token) {
         return token.facets[price_] != 0 && token.begin < quantity.end && quantity.begin < token.end;
       });
     });
-    std::erase_if(tokens_, [&](const Token& token) {
+    std::erase_if(tokens_, [&](const QuantityWord& token) {
       return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& quantity) {
         return token.begin < quantity.end && quantity.begin < token.end;
       });
@@ -231,7 +247,7 @@ class Walk {
   }
 
  private:
-  void take(const Token& token) {
+  void take(const QuantityWord& token) {
     mood_.take(token.mark);
     if (token.mark == QuantityMark::kPart) {
       // 其中 parts what is counted before from what is counted now.
@@ -338,19 +354,8 @@ class Walk {
     statement.inherited = inherit(own_.facets);
     statement.nested =
         part_ && context_[thing_] != 0 && own_.facets[thing_] == context_[thing_] && context_.differs(own_.facets);
-    statement.owner = mood_.owner;
-    statement.plan = mood_.plan;
-    statement.past = mood_.past;
-    statement.sum = mood_.sum;
-    statement.now = mood_.now;
-    statement.year = mood_.year;
-    statement.year_near = mood_.year_near;
-    statement.change = own_.change;
-    statement.fresh = own_.fresh;
-    statement.rate = own_.rate;
-    statement.share = own_.share;
-    statement.no = own_.no;
-    statement.one = own_.one;
+    mood_.tell(statement);
+    own_.tell(statement);
     statement.unknown = unknown_ + (own_.conflict ? 1 : 0);
     if (own_.facets[thing_] == 0 && !sure_context_) {
       ++statement.unknown;
@@ -358,8 +363,8 @@ class Walk {
     statement.phrase = phrase_;
     statement.label = to_utf8(phrase_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
-    statement.where = stretch_.place(document_, quantity.begin, quantity.end);
-    statement.where.quote = stretch_.place(document_, from, to).quote;
+    statement.where = prose_.place(document_, quantity.begin, quantity.end);
+    statement.where.quote = prose_.place(document_, from, to).quote;
     statement.said = to_utf8(text_.substr(quantity.begin, quantity.end - quantity.begin));
     out_.push_back(std::move(statement));
 
@@ -373,10 +378,10 @@ class Walk {
   std::size_t thing_;
   std::size_t price_;
   const Document& document_;
-  const Stretch& stretch_;
+  const Prose& prose_;
   std::u32string_view text_;
   std::vector<Statement>& out_;
-  std::vector<Token> tokens_;
+  std::vector<QuantityWord> tokens_;
   std::vector<Quantity> quantities_;
   std::vector<YearAt> years_;
 
@@ -423,32 +428,6 @@ int section_at(const std::vector<SectionStart>& starts, const Location& where) {
   return number;
 }
 
-/// A table's head: what its columns are called, and how many rows that takes.
-struct Grid {
-  std::vector<std::vector<const TableCell*>> at;  ///< By row and column, spans filled.
-  std::vector<std::vector<Stretch>> text;
-
-  Grid(const Document& document, std::size_t page, const PageTable& table) {
-    const auto rows = static_cast<std::size_t>(table.rows);
-    const auto columns = static_cast<std::size_t>(table.columns);
-    at.assign(rows, std::vector<const TableCell*>(columns, nullptr));
-    text.assign(rows, std::vector<Stretch>(columns));
-    for (const TableCell& cell : table.cells) {
-      const Stretch words = stretch(document, page, cell.text);
-      for (int r = cell.row; r < cell.row + cell.row_span && r < table.rows; ++r) {
-        for (int c = cell.column; c < cell.column + cell.column_span && c < table.columns; ++c) {
-          at[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = &cell;
-          text[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = words;
-        }
-      }
-    }
-  }
-};
-
-bool numeric(const std::u32string& text) {
-  return cell_quantity(text, U"").has_value();
-}
-
 }  // namespace
 
 Vocabulary vocabulary_of(const Submission& submission) {
@@ -472,115 +451,72 @@ Vocabulary vocabulary_of(const Submission& submission) {
   return vocabulary;
 }
 
-void read_statements(const Vocabulary& vocabulary, const Document& document, const Stretch& text,
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Prose& text,
                      std::vector<Statement>& out) {
   Walk(vocabulary, document, text, out).run();
 }
 
-void read_statements(const Vocabulary& vocabulary, const Document& document, std::size_t page, const PageTable& table,
-                     const Stretch& caption, std::vector<std::u32string>& column_heads, std::vector<Statement>& out) {
-  const Grid grid(document, page, table);
-  const std::size_t rows = grid.text.size();
-  const std::size_t columns = rows == 0 ? 0 : grid.text[0].size();
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid,
+                     std::vector<Statement>& out) {
   const std::size_t thing = vocabulary.aspect("thing");
-  // Head rows: those before the first row with a number beside its first cell.
-  std::size_t heads = 0;
-  const auto has_number = [&](std::size_t r) {
-    for (std::size_t c = 1; c < columns; ++c) {
-      if (numeric(grid.text[r][c].text) && grid.at[r][c]->column_span == 1 &&
-          years_in(grid.text[r][c].text + U"年").empty()) {
-        return true;
-      }
-    }
-    return false;
-  };
-  while (heads < rows && heads < 3 && !has_number(heads)) {
-    ++heads;
-  }
-  if (!(table.continues && heads == 0 && column_heads.size() == columns)) {
-    column_heads.assign(columns, {});
-    for (std::size_t c = 0; c < columns; ++c) {
-      for (std::size_t h = 0; h < heads; ++h) {
-        if (grid.at[h][c] != nullptr && (h == 0 || grid.at[h][c] != grid.at[h - 1][c])) {
-          column_heads[c] += grid.text[h][c].text;
-        }
-      }
-    }
-  }
-  const std::u32string table_unit = unit_in(caption.text);
+  const std::u32string table_unit = unit_in(grid.caption.text);
   Phrase about;
-  for (const Token& token : vocabulary.tokens(caption.text)) {
-    about.take(token);
+  for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
+    about.take(word);
   }
-  std::vector<Statement> found;
-  for (std::size_t r = heads; r < rows; ++r) {
-    // The words at the left of a number are the row's head.
-    std::u32string row_head;
+  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+    const std::vector<GridCell>& row = grid.rows[r];
     std::u32string row_unit;
-    for (std::size_t c = 0; c < columns; ++c) {
-      const TableCell* cell = grid.at[r][c];
-      if (cell == nullptr || (c > 0 && cell == grid.at[r][c - 1])) {
+    for (std::size_t c = 1; c < grid.columns; ++c) {
+      const GridCell& cell = row[c];
+      if (cell.covered || cell.below) {
         continue;
       }
-      const std::u32string& text = grid.text[r][c].text;
-      const std::u32string& column_head = column_heads[c];
-      std::u32string unit = unit_in(column_head);
-      if (unit.empty()) {
-        unit = row_unit;
-      }
-      if (unit.empty()) {
-        unit = unit_in(row_head);
-      }
-      std::optional<Quantity> quantity = cell_quantity(text, unit);
-      if (quantity && quantity->unit.empty()) {
-        if (std::optional<Quantity> other = cell_quantity(text, table_unit)) {
-          quantity = other;
-        }
-      }
-      const bool index = c == 0 && columns > 2;  // 序号
-      if (!quantity || index) {
-        if (!quantity && !text.empty()) {
-          const std::u32string own_unit = unit_in(text);
-          if (own_unit == text && !row_head.empty()) {
-            row_unit = own_unit;
-          } else {
-            row_head += text;
-            row_head += U' ';
-          }
+      if (!cell.number) {
+        // A column of its own for the units.
+        if (std::u32string unit = unit_in(cell.text.text); !unit.empty() && unit == cell.text.text) {
+          row_unit = unit;
         }
         continue;
       }
+      const std::u32string row_head = grid.row_head(r, c);
       if (row_head.empty()) {
         continue;
       }
+      const std::u32string& column_head = grid.column_heads[c];
       Statement statement;
-      statement.quantity = *quantity;
+      statement.quantity = *cell.number;
+      for (const std::u32string& unit : {unit_in(column_head), row_unit, unit_in(row_head), table_unit}) {
+        if (const std::optional<Quantity> measured = cell_quantity(cell.text.text, unit);
+            statement.quantity.unit.empty() && measured) {
+          statement.quantity = *measured;
+        }
+      }
       statement.in_table = true;
       Phrase own;
       Mood mood;
       int unknown = 0;
-      for (const std::u32string* words : {&column_head, static_cast<const std::u32string*>(&row_head)}) {
+      for (const std::u32string* words : {&column_head, &row_head}) {
         std::size_t at = 0;
-        std::u32string_view view = *words;
-        std::vector<YearAt> years = years_in(*words + U"年");
-        for (const Token& token : vocabulary.tokens(view)) {
-          own.take(token);
-          mood.take(token.mark);
-          for (; at < token.begin; ++at) {
-            unknown += is_han(view[at]) ? 1 : 0;
+        for (const QuantityWord& word : vocabulary.tokens(*words)) {
+          own.take(word);
+          mood.take(word.mark);
+          for (; at < word.begin; ++at) {
+            unknown += is_han((*words)[at]) ? 1 : 0;
           }
-          at = token.end;
-          if (token.mark != QuantityMark::kIdle) {
-            statement.phrase.append(view.substr(token.begin, token.end - token.begin));
+          at = word.end;
+          if (word.mark != QuantityMark::kIdle) {
+            statement.phrase.append(words->substr(word.begin, word.end - word.begin));
           }
         }
-        for (; at < view.size(); ++at) {
-          unknown += is_han(view[at]) ? 1 : 0;
+        for (; at < words->size(); ++at) {
+          unknown += is_han((*words)[at]) ? 1 : 0;
         }
+        const std::vector<YearAt> years = years_in(*words + U"年");
         if (!years.empty()) {
           mood.year = years.front().year;
           mood.sum = mood.year == 0;
-          unknown = std::max(0, unknown - 1);
+          unknown -= unknown > 0 ? 1 : 0;  // 年
         }
       }
       statement.facets = own.facets;
@@ -591,67 +527,31 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, std
         statement.inherited = all;
         unknown += own.facets[thing] == 0 && (about.one || about.conflict) ? 1 : 0;
       }
-      statement.owner = mood.owner;
-      statement.plan = mood.plan;
-      statement.past = mood.past;
-      statement.sum = mood.sum;
-      statement.now = mood.now;
-      statement.year = mood.year;
-      statement.change = own.change;
-      statement.fresh = own.fresh;
-      statement.rate = own.rate;
-      statement.share = own.share;
-      statement.no = own.no;
-      statement.one = own.one;
+      mood.tell(statement);
+      own.tell(statement);
       statement.unknown = unknown + (own.conflict ? 1 : 0);
-      const Stretch& words = grid.text[r][c];
-      statement.where = words.place(document, 0, words.text.size());
-      statement.said = to_utf8(text);
-      if (!statement.said.ends_with(quantity->written)) {
-        statement.said += quantity->written;
+      statement.where = cell.text.place(document, 0, cell.text.text.size());
+      statement.said = to_utf8(cell.text.text);
+      if (!statement.said.ends_with(statement.quantity.written)) {
+        statement.said += statement.quantity.written;
       }
-      statement.label = to_utf8(row_head.substr(0, row_head.size() - 1));
-      if (!column_head.empty()) {
-        statement.label += "·" + to_utf8(column_head);
-      }
-      found.push_back(std::move(statement));
+      statement.label = to_utf8(row_head) + (column_head.empty() ? "" : "·" + to_utf8(column_head));
+      out.push_back(std::move(statement));
     }
   }
-  out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
 std::vector<Statement> statements(const Submission& submission, const Document& report) {
   std::vector<Statement> out;
   const Vocabulary vocabulary = vocabulary_of(submission);
   const int last = last_report_page(submission, report);
-  for (const Stretch& text : paragraphs(report)) {
+  for (const Prose& text : paragraphs(report)) {
     if (report.pages[text.origins.front().page].number <= last) {
       read_statements(vocabulary, report, text, out);
     }
   }
-  std::vector<std::u32string> column_heads;
-  for (std::size_t number = 0; number < report.pages.size(); ++number) {
-    const Page& page = report.pages[number];
-    if (page.number > last || page.text_layer != TextLayer::kOk) {
-      continue;
-    }
-    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-      if (page.blocks[i].kind != BlockKind::kTable || page.blocks[i].table < 0) {
-        continue;
-      }
-      // The caption stands right above, perhaps with the unit in a line of its own.
-      std::vector<LinePart> above;
-      for (std::size_t k = i >= 2 ? i - 2 : 0; k < i; ++k) {
-        const PageBlock& block = page.blocks[k];
-        if (block.kind == BlockKind::kText && block.lines.size() <= 2) {
-          for (const std::uint32_t line : block.lines) {
-            above.push_back({line, 0, std::numeric_limits<std::uint32_t>::max()});
-          }
-        }
-      }
-      read_statements(vocabulary, report, number, page.tables[static_cast<std::size_t>(page.blocks[i].table)],
-                      stretch(report, number, above), column_heads, out);
-    }
+  for (const Grid& grid : grids(report, last)) {
+    read_statements(vocabulary, report, grid, out);
   }
   const std::vector<SectionStart> starts = section_starts(submission);
   for (Statement& statement : out) {

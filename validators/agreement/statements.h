@@ -7,6 +7,7 @@
 
 #include "model/quantity.h"
 #include "model/submission.h"
+#include "validators/agreement/grids.h"
 #include "validators/agreement/paragraphs.h"
 #include "validators/agreement/vocabulary.h"
 
@@ -54,11 +55,10 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
 Vocabulary vocabulary_of(const Submission& submission);
 
 /// The statements of one stretch of running text.
-void read_statements(const Vocabulary& vocabulary, const Document& document, const Stretch& text,
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Prose& text,
                      std::vector<Statement>& out);
-/// Those of the cells of a table. `caption` is the text right above it. `column_heads` goes from one part of a table to
-/// the next that goes on with it without a head of its own.
-void read_statements(const Vocabulary& vocabulary, const Document& document, std::size_t page, const PageTable& table,
-                     const Stretch& caption, std::vector<std::u32string>& column_heads, std::vector<Statement>& out);
+/// Those of the cells of a table.
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid,
+                     std::vector<Statement>& out);
 
 }  // namespace nitec

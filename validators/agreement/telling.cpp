@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include "schemas/schemas.h"
+#include "validators/datasheet/sheet_words.h"
 #include "validators/facts.h"
 
 namespace nitec {
 
 std::string field_title(std::string_view code, const Figure& figure) {
-  static const Dictionary kDictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
-  const FieldInfo* info = kDictionary.find(code);
+  const FieldInfo* info = sheet_dictionary().find(code);
   std::string title(code);
   title += "（" + (info == nullptr ? std::string() : info->name);
   if (figure.sum) {
@@ -53,10 +52,12 @@ Finding side_by_side(const Submission& submission, const std::vector<const Disag
       out.actual += (i == 0 ? "" : "；") + statement.said;
     }
     out.locations.push_back(statement.where);
-    Location row = figure.field->where;
-    row.quote = row.quote.empty() ? figure.field->text : row.quote;
-    if (std::find(sheet.begin(), sheet.end(), row) == sheet.end()) {
-      sheet.push_back(row);
+    for (const Field* field : figure.all) {
+      Location row = field->where;
+      row.quote = row.quote.empty() ? field->text : row.quote;
+      if (std::find(sheet.begin(), sheet.end(), row) == sheet.end()) {
+        sheet.push_back(row);
+      }
     }
   }
   const std::size_t more = disagreements.size() - std::min(disagreements.size(), kMostTold);

@@ -6,6 +6,7 @@
 #include "model/characters.h"
 #include "model/columns.h"
 #include "schemas/schemas.h"
+#include "validators/datasheet/sheet_words.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -200,8 +201,7 @@ const Vocabulary& Vocabulary::standard() {
     Vocabulary vocabulary(schemas::file("2026-02-01/quantity_words.tsv"),
                           schemas::file("2026-02-01/quantity_fields.tsv"));
     // A field's own name means that field, also of fields that a unit has added.
-    const Dictionary dictionary = Dictionary::parse(schemas::file("2026-02-01/fields.tsv"));
-    for (const FieldInfo& field : dictionary.fields()) {
+    for (const FieldInfo& field : sheet_dictionary().fields()) {
       if (!field.numeric()) {
         continue;
       }
@@ -237,8 +237,8 @@ void Vocabulary::add_name(std::string_view folded_name, QuantityMark mark) {
   }
 }
 
-std::vector<Token> Vocabulary::tokens(std::u32string_view text) const {
-  std::vector<Token> found;
+std::vector<QuantityWord> Vocabulary::tokens(std::u32string_view text) const {
+  std::vector<QuantityWord> found;
   for (std::size_t i = 0; i < text.size();) {
     const auto bucket = words_.find(text[i]);
     const Word* longest = nullptr;

@@ -58,7 +58,7 @@ enum class QuantityMark : std::uint8_t {
 };
 
 /// A word of the vocabulary in a text: code points [begin, end).
-struct Token {
+struct QuantityWord {
   std::size_t begin = 0;
   std::size_t end = 0;
   Facets facets;
@@ -84,7 +84,7 @@ class Vocabulary {
   /// Adds a name of somebody: of the centre, the host, another unit. Names of less than four characters are too common.
   void add_name(std::string_view folded_name, QuantityMark mark);
   /// The words of the text, in order and apart, at each place the longest.
-  [[nodiscard]] std::vector<Token> tokens(std::u32string_view text) const;
+  [[nodiscard]] std::vector<QuantityWord> tokens(std::u32string_view text) const;
   [[nodiscard]] const std::vector<FieldNaming>& fields() const { return fields_; }
   /// The aspect of that name; kMost when there is none.
   [[nodiscard]] std::size_t aspect(std::string_view name) const;
