@@ -34,7 +34,7 @@ std::vector<BlockKind> kinds_of(const Page& page) {
   return kinds;
 }
 
-TEST(PdfTables, MergedCellsOfTwoPrograms) {
+TEST(PdfTables, MergedCellsOfThreePrograms) {
   const Rows expected{
       {"科目↓2", "2027年（万元）→2", "2028年（万元）→2"},
       {"计划", "完成", "计划", "完成"},
@@ -43,7 +43,8 @@ TEST(PdfTables, MergedCellsOfTwoPrograms) {
       {"其中进口：1,120.00→2", "其中进口：860.50→2"},
       {"说明",
        "两年合计与批复的概算相比节余189.45万元，节余部分按规定结转到下一年度的设备安装与调试费用中继续使用。→4"}};
-  for (const char* name : {"../pdf-tables/merged-weasyprint", "../pdf-tables/merged-chromium"}) {
+  for (const char* name :
+       {"../pdf-tables/merged-weasyprint", "../pdf-tables/merged-chromium", "../pdf-tables/merged-libreoffice"}) {
     const Document document = read_fixture(name);
     const Page& page = document.pages.at(0);
     ASSERT_EQ(page.tables.size(), 1U) << name;
