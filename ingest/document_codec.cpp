@@ -181,12 +181,31 @@ bool fits(const PageBlock& block, const Page& page) {
                      [&](std::uint32_t line) { return line < page.lines.size(); });
 }
 
+// Whether each line stands in exactly one block. A page that was read without its layout has no blocks at all.
+bool stand_in_blocks(const Page& page) {
+  if (page.blocks.empty()) {
+    return page.tables.empty();
+  }
+  std::vector<bool> stands(page.lines.size());
+  std::size_t standing = 0;
+  for (const PageBlock& block : page.blocks) {
+    for (const std::uint32_t line : block.lines) {
+      if (stands[line]) {
+        return false;
+      }
+      stands[line] = true;
+      ++standing;
+    }
+  }
+  return standing == page.lines.size();
+}
+
 // What holds between the parts, and what others rely on when they index.
 bool fits_together(const Document& document) {
   for (const Page& page : document.pages) {
     const auto fits_page = [&](const auto& each) { return fits(each, page); };
     if (!std::all_of(page.tables.begin(), page.tables.end(), fits_page) ||
-        !std::all_of(page.blocks.begin(), page.blocks.end(), fits_page)) {
+        !std::all_of(page.blocks.begin(), page.blocks.end(), fits_page) || !stand_in_blocks(page)) {
       return false;
     }
     for (const Line& line : page.lines) {

@@ -193,6 +193,7 @@ class Reader {
     for (std::uint64_t i = 0; sound_ && i < size; ++i) {
       get(items.emplace_back());
     }
+    items.shrink_to_fit();  // They stay as long as the submission.
   }
   template <class T>
   void get(T& value) {

@@ -16,7 +16,13 @@ const std::string& sample() {
     document.path = "附件/报告.pdf";
     document.fonts = {{"FangSong", false, true}, {"SimHei", true, false}};
     document.pages.resize(2);
-    document.pages[0].lines = {{.text = "摘要", .box = {1, 2, 3, 4}, .size = 16, .font = 1, .edges = {1, 2, 3}}};
+    Page& page = document.pages[0];
+    page.lines = {{.text = "摘要", .box = {1, 2, 3, 4}, .size = 16, .font = 1, .edges = {1, 2, 3}},
+                  {.text = "2027", .box = {1, 5, 9, 9}, .size = 10, .edges = {}}};
+    page.tables = {{.rows = 2,
+                    .columns = 2,
+                    .cells = {{.column_span = 2, .text = {{1, 0, 4}}}, {.row = 1}, {.row = 1, .column = 1}}}};
+    page.blocks = {{.lines = {0}}, {.kind = BlockKind::kTable, .lines = {1}, .table = 0}};
     document.pages[1].images.resize(1);
     document.bookmarks = {{"一、摘要", 0, 1}};
     document.problems = {{ProblemKind::kDamaged, "损坏。", {}}};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "ingest/document_codec.h"
 #include "ingest/text/fold.h"
@@ -23,6 +24,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::require(std::all_of(line.edges.begin(), line.edges.end(), [](float edge) { return std::isfinite(edge); }),
                     "edges are finite");
     }
+    std::vector<int> blocks_of(page.lines.size());
+    for (const PageBlock& block : page.blocks) {
+      for (const std::uint32_t line : block.lines) {
+        ++blocks_of.at(line);
+      }
+    }
+    fuzz::require(page.blocks.empty() || std::all_of(blocks_of.begin(), blocks_of.end(), [](int n) { return n == 1; }),
+                  "each line stands in one block");
   }
   const std::string encoded = encode(*document);
   const std::optional<Document> again = decode(encoded);

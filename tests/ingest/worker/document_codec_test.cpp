@@ -41,7 +41,19 @@ Document sample() {
   portrait.width = 595.28;
   portrait.height = 841.89;
   portrait.label = "iv";
-  portrait.lines = {line("一、摘要", 72), line("A", 90.5)};
+  portrait.lines = {line("一、摘要", 72), line("A", 90.5), line("2027", 120), line("3,200", 120)};
+  portrait.tables = {{.box = {70, 118, 310, 140},
+                      .rows = 2,
+                      .columns = 2,
+                      .ruled = true,
+                      .continues = true,
+                      .repeated_rows = 1,
+                      .cells = {{.column_span = 2, .box = {70, 118, 310, 130}, .text = {{2, 0, 4}}},
+                                {.row = 1, .box = {70, 130, 190, 140}, .text = {{3, 0, 1}, {3, 2, 5}}},
+                                {.row = 1, .column = 1, .box = {190, 130, 310, 140}, .text = {}}}}};
+  portrait.blocks = {{.kind = BlockKind::kContentsEntry, .box = {72, 72, 300, 86}, .lines = {0}},
+                     {.kind = BlockKind::kTable, .box = {70, 118, 310, 140}, .lines = {3, 2}, .table = 0},
+                     {.kind = BlockKind::kText, .box = {72, 90, 300, 105}, .lines = {1}}};
   Page& scan = document.pages[1];
   scan.number = 2;
   scan.rotation = -90;
@@ -147,6 +159,31 @@ TEST(DocumentCodec, WhatDoesNotFitIsRefused) {
   Document kind = sample();
   kind.problems[0].kind = static_cast<ProblemKind>(static_cast<int>(ProblemKind::kNameClash) + 1);
   EXPECT_EQ(decode(encode(kind)), std::nullopt);
+}
+
+TEST(DocumentCodec, TablesAndBlocksThatDoNotFitAreRefused) {
+  const auto refused = [](auto change) {
+    Document document = sample();
+    change(document.pages[0]);
+    return decode(encode(document)) == std::nullopt;
+  };
+  EXPECT_FALSE(refused([](Page&) {}));
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].lines = {}; })) << "a line in no block";
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].lines = {1, 0}; })) << "a line in two blocks";
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].lines = {1, 1}; })) << "a line in one block twice";
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].lines = {4}; })) << "a line that is not there";
+  EXPECT_TRUE(refused([](Page& p) { p.blocks.clear(); })) << "a table without its block";
+  EXPECT_FALSE(refused([](Page& p) { p.blocks.clear(), p.tables.clear(); })) << "a page read without its layout";
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[1].table = 1; }));
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[1].table = -1; }));
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].table = 0; }));
+  EXPECT_TRUE(refused([](Page& p) { p.blocks[2].kind = static_cast<BlockKind>(6); }));
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].cells[0].column_span = 1; })) << "a place without a cell";
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].cells[2].column = 0; })) << "two cells in one place";
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].cells[1].row_span = 2; })) << "beyond the last row";
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].cells[1].text[1].end = 6; })) << "beyond the line's text";
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].cells[1].text[0].end = 0; })) << "a part with nothing in it";
+  EXPECT_TRUE(refused([](Page& p) { p.tables[0].repeated_rows = 3; }));
 }
 
 TEST(DocumentCodec, MendsTextAndNumbers) {
