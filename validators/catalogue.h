@@ -26,6 +26,9 @@ extern const Rule kSectionUnknown;
 extern const Rule kSectionOrder;
 extern const Rule kSectionTwice;
 extern const Rule kSubItemMissing;
+extern const Rule kNumberingGap;
+extern const Rule kContentsPage;
+extern const Rule kResidue;
 extern const Rule kCenterName;
 extern const Rule kNameDiffers;
 extern const Rule kEnglishName;
@@ -107,6 +110,8 @@ extern const Rule kFileMissing;
 extern const Rule kHashDiffers;
 extern const Rule kPagesOutOfRange;
 extern const Rule kNotCited;
+extern const Rule kCitedNotListed;
+extern const Rule kOverused;
 extern const Rule kDateAfterFiling;
 extern const Rule kScan;
 extern const Rule kStartConsentMissing;
@@ -115,6 +120,7 @@ extern const Rule kIssuerDiffers;
 extern const Rule kEvaluationResultMissing;
 extern const Rule kFirstSetMissing;
 extern const Rule kAuditReportMissing;
+extern const Rule kAuditOpinion;
 extern const Rule kIncentiveRulesMissing;
 extern const Rule kDirectorAppointmentMissing;
 extern const Rule kCreditReportMissing;
@@ -150,6 +156,9 @@ inline constexpr std::array kCatalogue{
     &kSectionOrder,
     &kSectionTwice,
     &kSubItemMissing,
+    &kNumberingGap,
+    &kContentsPage,
+    &kResidue,
     &kCenterName,
     &kNameDiffers,
     &kEnglishName,
@@ -246,6 +255,8 @@ inline constexpr std::array kCatalogue{
     &kHashDiffers,
     &kPagesOutOfRange,
     &kNotCited,
+    &kCitedNotListed,
+    &kOverused,
     &kDateAfterFiling,
     &kScan,
     &kStartConsentMissing,
@@ -254,6 +265,7 @@ inline constexpr std::array kCatalogue{
     &kEvaluationResultMissing,
     &kFirstSetMissing,
     &kAuditReportMissing,
+    &kAuditOpinion,
     &kIncentiveRulesMissing,
     &kDirectorAppointmentMissing,
     &kCreditReportMissing,

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "model/date_words.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -256,7 +257,14 @@ const Field* said(const Submission& submission, std::string_view code) {
 
 std::optional<Date> date_said(const Submission& submission, std::string_view code) {
   const Field* field = said(submission, code);
-  return field == nullptr ? std::nullopt : parse_iso_date(field->text);
+  const std::optional<DateWords> read = field == nullptr ? std::nullopt : read_date_words(field->text);
+  return read && (read->day > 0 || code == "A07") ? read->last_day() : std::nullopt;
+}
+
+bool ends_in_a_month(const Submission& submission) {
+  const Field* field = said(submission, "A07");
+  const std::optional<DateWords> read = field == nullptr ? std::nullopt : read_date_words(field->text);
+  return read && read->day == 0 && read->exists();
 }
 
 std::vector<const Evidence*> evidence_of(const Submission& submission, std::string_view type) {

@@ -108,20 +108,17 @@ std::vector<Mutant> of_sheets() {
        "评估表的日期写成2026年3月16日",
        kDc,
        [](HandedIn& s) { s.value("A06", "2026年3月16日"); },
-       {},
-       "the datasheet's form asks for 2026-03-16"},
+       {{"datasheet/value-form", kNote}}},
       {"月份",
        "评估表的截止日只写到月",
        kDc,
-       [](HandedIn& s) { s.value("A07", "2029-03"); },
-       {},
-       "the datasheet's form asks for a day"},
+       [](HandedIn& s) { s.value("A07", "2029年3月"); },
+       {{"datasheet/value-form", kNote}}},
       {"文号",
        "评估表的文号用［］",
        kDc,
        [](HandedIn& s) { s.value("A05", "发改高技［2026］341号"); },
-       {},
-       "a doubt by GB/T 9704, with the form that was meant"},
+       {{"identifier/docno-form", kNote}}},
       {"括号", "名称用半角的(筹)", kDc,
        [](HandedIn& s) { s.value("A01", "海上风电柔性直流并网国家产业技术工程化中心(筹)"); }},
       {"编号", "目标引用的编号写成附件04、附件4、4", kDc,
@@ -306,6 +303,12 @@ std::vector<Mutant> of_days() {
          s.say("满足设计要求", "满足GB/T 12190、ISO 9001要求");
          s.say("国家标准6项、行业", "国家标准6项（GB/T 9704—2012等）、行业");
        }},
+      {"日期", "评估表的日期以点、斜线分隔", kDc,
+       [](HandedIn& s) {
+         s.value("A06", "2026.3.16");
+         s.value("A07", "2029/3/16");
+       },
+       {{"datasheet/value-form", kNote}}},
       {"号码", "文号用方括号", kExtension,
        [](HandedIn& s) { s.say("（发改高技〔2026〕418号", "（发改高技[2026]418号"); },
        {{"identifier/docno-in-text", kNote}}},

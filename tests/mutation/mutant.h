@@ -21,12 +21,9 @@ inline constexpr const char* kError = "error";
 inline constexpr const char* kWarning = "warning";
 inline constexpr const char* kNote = "note";
 
-inline constexpr const char* kCompared = "comparison of report, datasheet and evidence";
 inline constexpr const char* kProse = "numbers and identifiers in prose";
-inline constexpr const char* kResidues = "residues of templates";
 inline constexpr const char* kSeals = "seals and signatures in pictures";
 inline constexpr const char* kOtherSubmissions = "needs what other centres and years handed in";
-inline constexpr const char* kStructure = "table of contents and numbering are not judged";
 
 /// Where a finding must point.
 enum class At {

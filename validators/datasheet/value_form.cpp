@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/date_words.h"
 #include "validators/datasheet/rules.h"
 #include "validators/datasheet/sheet_words.h"
 
@@ -35,30 +36,6 @@ std::string meant_number(std::string_view text, const FieldInfo& info) {
   return Decimal::parse(plain) ? plain : std::string();
 }
 
-/// The ISO date that was meant by “2026年3月16日”, “2026.3.16”, “2026/03/16”, “20260316”.
-std::string meant_date(std::string_view text) {
-  std::vector<int> numbers;
-  bool in_number = false;
-  for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit && !in_number) {
-      numbers.push_back(0);
-    }
-    if (digit && numbers.back() < 100'000'000) {
-      numbers.back() = numbers.back() * 10 + (c - '0');
-    }
-    in_number = digit;
-  }
-  if (numbers.size() == 1 && text.size() == 8) {
-    numbers = {numbers[0] / 10000, numbers[0] / 100 % 100, numbers[0] % 100};
-  }
-  if (numbers.size() != 3) {
-    return {};
-  }
-  const Date date{numbers[0], numbers[1], numbers[2]};
-  return date.valid() && date.year >= 1900 ? date.iso() : std::string();
-}
-
 bool years_form(std::string_view text) {
   return (text.size() == 4 && digits(text)) || (text.size() == 9 && digits(text.substr(0, 4)) && text[4] == '-' &&
                                                 digits(text.substr(5)) && text.substr(0, 4) <= text.substr(5));
@@ -66,8 +43,22 @@ bool years_form(std::string_view text) {
 
 struct Fault {
   std::string expected;
-  std::string meant;  ///< What could be written instead; empty when that is not certain.
+  std::string meant;         ///< What could be written instead; empty when that is not certain.
+  std::string read_as = {};  ///< How it is understood nonetheless; then it is a note.
 };
+
+std::optional<Fault> fault_of_date(const Field& field) {
+  constexpr std::string_view kExpected = "存在的日期，形如“2029-05-18”";
+  if (parse_iso_date(field.text)) {
+    return std::nullopt;
+  }
+  const std::optional<DateWords> read = read_date_words(field.text);
+  if (!read || !read->exists() || (read->day == 0 && field.code != "A07")) {
+    return Fault{std::string(kExpected), {}};
+  }
+  const Date day = *read->last_day();
+  return Fault{std::string(kExpected), day.iso(), (read->day == 0 ? "按月精度推定为" : "读作") + day.chinese()};
+}
 
 std::optional<Fault> fault_of(const Field& field, const FieldInfo& info) {
   if (info.numeric()) {
@@ -78,10 +69,7 @@ std::optional<Fault> fault_of(const Field& field, const FieldInfo& info) {
   }
   switch (info.type) {
     case FieldType::kDate:
-      if (parse_iso_date(field.text)) {
-        return std::nullopt;
-      }
-      return Fault{"存在的日期，形如“2029-05-18”", meant_date(field.text)};
+      return fault_of_date(field);
     case FieldType::kYears:
       if (years_form(field.text)) {
         return std::nullopt;
@@ -143,6 +131,16 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                                   : "应写作“" + fault->meant + "”（" +
                                         fault->expected.substr(0, fault->expected.find("，形如")) + "）。"),
         "Field " + field.code + " is not written in the form asked for.", {field.where});
+    if (!fault->read_as.empty()) {
+      finding.message = "栏目" + field_title(field) + "填为“" + shown(field.text) + "”，" + fault->read_as +
+                        "；规范写法为“" + fault->meant + "”。";
+      finding.message_en = "Field " + field.code + " is read, but not written in the form asked for.";
+      finding.rule = kValueForm.card.name;
+      finding.severity = Severity::kNote;
+      finding.opinion = kValueForm.card.opinion;
+      finding.remedy = "写得出日的请写到日；意思无误的可不改。";
+      finding.remedy_en = "Please give the day where it is known; it may stay where it says what is meant.";
+    }
     finding.expected = fault->meant.empty() ? fault->expected : fault->meant;
     finding.actual = shown(field.text);
     findings.push_back(std::move(finding));
@@ -163,10 +161,12 @@ constinit const Rule kValueForm = {
             .summary_en =
                 "Numbers, dates, years and choices are written in the form asked for; state and content agree.",
             .why = "第十八条第一款：依托单位应“填写中心评估表”。写法不一的数不能相加，也不能与证明材料核对。",
-            .decides =
-                "按fields."
-                "tsv的类型核对。全角数字与半角相同。因分隔符、单位或者日期写法不符的，给出改正后的写法；不代为改正，"
-                "涉及的审核关系不判断。",
+            .decides = "按fields."
+                       "tsv的类型核对。全角数字与半角相同。因分隔符、单位不符的，给出改正后的写法；不代为改正，涉及的审"
+                       "核关系不判断。"
+                       "“2026年3月16日”“2026.3.16”“2026/3/"
+                       "16”一类意思确定的日期照读，列为提示；截止日只写到月的，按月精度推定为"
+                       "该月末日，列为提示，起始日等其他日期须写到日。",
             .remedy = "请按所示写法改正；单位写在unit中，说明写在总结报告中。",
             .remedy_en = "Please write it as shown; units go into their attribute, remarks into the report.",
             .severity = Severity::kError,

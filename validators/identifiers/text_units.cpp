@@ -161,6 +161,9 @@ class UnitReader {
     const Page& page = document_->pages[index];
     if (page.blocks.empty()) {
       lines(page, visit);
+      for (std::size_t table = 0; table < page.tables.size(); ++table) {
+        cells(index, table, {}, visit);
+      }
       return;
     }
     std::string above;
@@ -194,11 +197,21 @@ class UnitReader {
     return characters(text).size() <= kMaxHeading ? folded(text) : std::string();
   }
 
-  /// A page that tells no blocks: each line for itself.
+  /// A page that tells no blocks: each line outside of tables for itself.
   void lines(const Page& page, const std::function<void(const TextUnit&)>& visit) const {
+    std::vector<bool> in_table(page.lines.size(), false);
+    for (const PageTable& table : page.tables) {
+      for (const TableCell& cell : table.cells) {
+        for (const LinePart& part : cell.text) {
+          if (part.line < in_table.size()) {
+            in_table[part.line] = true;
+          }
+        }
+      }
+    }
     std::string above;
     for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-      if (page.lines[i].invisible) {
+      if (page.lines[i].invisible || in_table[i]) {
         continue;
       }
       TextUnit unit = made(page, {{i, 0, UINT32_MAX}});

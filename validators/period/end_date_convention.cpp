@@ -7,7 +7,7 @@ namespace {
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const std::optional<Date> start = date_said(submission, "A06");
   const std::optional<Date> end = date_said(submission, "A07");
-  if (!start || !end) {
+  if (!start || !end || ends_in_a_month(submission)) {
     return Look::kNoData;
   }
   constexpr int kMonths = 36;

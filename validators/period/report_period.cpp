@@ -52,7 +52,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     stated = true;
     from.day = from_day.empty() ? 0 : std::stoi(from_day);
     to.day = to_day.empty() ? 0 : std::stoi(to_day);
-    if (same_day(from, *start, 0) && (same_day(to, *end, 1) || (extended && same_day(to, *extended, 1)))) {
+    const bool in_month = ends_in_a_month(submission) && to.year == end->year && to.month == end->month;
+    if (same_day(from, *start, 0) && (in_month || same_day(to, *end, 1) || (extended && same_day(to, *extended, 1)))) {
       continue;
     }
     const std::string_view part(whole.data(), whole.size());

@@ -12,7 +12,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const Date limit = add_years(*start, 3);
   const int over = days_between(limit, *end);
-  if (over > 1) {
+  // “2029年3月” may mean the day on which the three years end.
+  const bool within_month = ends_in_a_month(submission) && end->year == limit.year && end->month == limit.month;
+  if (over > 1 && !within_month) {
     Finding wrong =
         finding("筹建期自" + start->chinese() + "至" + end->chinese() + "，超过三年" + std::to_string(over) + "日。",
                 "The period is " + std::to_string(over) + " days longer than three years.");
