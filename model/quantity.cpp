@@ -548,9 +548,9 @@ std::optional<Quantity> cell_quantity(std::u32string_view text, std::u32string_v
   Quantity quantity;
   quantity.begin = quantity.number_begin = 0;
   quantity.end = text.size();
+  std::u32string with_unit = cell;
   Measured measured = measure(cell, *numeral, true);
   if (measured.unit == nullptr && numeral->end == cell.size()) {
-    std::u32string with_unit = cell;
     with_unit += unit;
     measured = measure(with_unit, *numeral, true);
     if (measured.unit != nullptr && measured.end != with_unit.size()) {

@@ -101,6 +101,7 @@ extern const Rule kNoTargets;
 extern const Rule kTargetWithoutEvidence;
 extern const Rule kRateRecomputed;
 extern const Rule kTargetBelow;
+extern const Rule kTargetFieldDiffers;
 extern const Rule kArchiveUnreadable;
 extern const Rule kNameClash;
 extern const Rule kFileUnreadable;
@@ -242,10 +243,14 @@ inline constexpr std::array kCatalogue{
     &kTargetWithoutEvidence,
     &kRateRecomputed,
     &kTargetBelow,
+    &kTargetFieldDiffers,
     &kReportDiffers,
     &kUnitSlip,
+    &kEvidenceDiffers,
     &kStatedTwice,
     &kTableTotal,
+    &kNumberDiffers,
+    &kDateDiffers,
     &kArchiveUnreadable,
     &kNameClash,
     &kFileUnreadable,

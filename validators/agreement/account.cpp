@@ -169,22 +169,53 @@ std::string figure_words(const Figure& figure) {
 }
 
 Account::Account(const Submission& submission) : submission_(&submission) {
-  const Document* report = report_of(submission);
-  if (report == nullptr) {
+  if (const Document* report = report_of(submission)) {
+    statements_ = nitec::statements(submission, *report);
+    meanings_.resize(statements_.size());
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+      bool sure = true;
+      const std::vector<const FieldNaming*> meant = meanings_of(statements_[i], sure);
+      if (meant.size() == 1) {
+        meanings_[i] = meant.front()->code;
+      }
+      if (std::optional<Disagreement> found = compare(statements_[i])) {
+        disagreements_.push_back(std::move(*found));
+      }
+    }
+  }
+  read_evidence();
+}
+
+void Account::read_evidence() {
+  // What is drawn up over the whole, not over a single thing.
+  constexpr std::array<std::string_view, 10> kWhole{
+      "audit-report",   "final-accounts", "completion-acceptance", "asset-registration", "task-acceptance",
+      "equipment-list", "software-list",  "personnel-list",        "project-list",       "service-records"};
+  if (!submission_->datasheet) {
     return;
   }
-  statements_ = nitec::statements(submission, *report);
-  meanings_.resize(statements_.size());
-  const Vocabulary& vocabulary = Vocabulary::standard();
-  for (std::size_t i = 0; i < statements_.size(); ++i) {
-    compare(i, vocabulary);
+  for (const Evidence& evidence : submission_->datasheet->evidence) {
+    const Document* document = submission_->find(evidence.file);
+    if (document == nullptr || std::find(kWhole.begin(), kWhole.end(), evidence.type) == kWhole.end()) {
+      continue;
+    }
+    for (Statement& statement : nitec::statements(*submission_, *document)) {
+      const int page = statement.where.page;
+      if (page >= evidence.first_page && (evidence.last_page == 0 || page <= evidence.last_page)) {
+        evidence_statements_.push_back(std::move(statement));
+      }
+    }
+  }
+  for (const Statement& statement : evidence_statements_) {
+    if (std::optional<Disagreement> found = compare(statement)) {
+      evidence_disagreements_.push_back(std::move(*found));
+    }
   }
 }
 
-void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
-  const Statement& statement = statements_[index];
+std::vector<const FieldNaming*> Account::meanings_of(const Statement& statement, bool& sure) {
   std::vector<Meaning> meanings;
-  for (const FieldNaming& naming : vocabulary.fields()) {
+  for (const FieldNaming& naming : Vocabulary::standard().fields()) {
     if (const std::optional<Meaning> one = meaning(statement, naming)) {
       meanings.push_back(*one);
     }
@@ -193,29 +224,38 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
   for (const Meaning& one : meanings) {
     best = std::max(best, one.score);
   }
-  std::erase_if(meanings, [&](const Meaning& one) { return one.score < best; });
-  if (meanings.empty()) {
-    return;
+  std::vector<const FieldNaming*> out;
+  for (const Meaning& one : meanings) {
+    if (one.score == best) {
+      out.push_back(one.naming);
+      sure = sure && one.sure;
+    }
   }
-  if (meanings.size() == 1) {
-    meanings_[index] = meanings.front().naming->code;
+  return out;
+}
+
+std::optional<Disagreement> Account::compare(const Statement& statement) {
+  bool sure = true;
+  const std::vector<const FieldNaming*> meanings = meanings_of(statement, sure);
+  if (meanings.empty()) {
+    return std::nullopt;
   }
   // Sections 7 to 9 speak of what is to come and of papers.
-  const bool approved = meanings.front().naming->facets[vocabulary.aspect("stage")] != 0;
+  const bool approved = meanings.front()->facets[Vocabulary::standard().aspect("stage")] != 0;
   const bool other = statement.owner == Owner::kHost || statement.owner == Owner::kOther ||
                      (statement.plan && !approved) || statement.past || statement.change || statement.rate ||
                      statement.share || statement.no || statement.section >= 7;
   if (other || statement.one) {
-    return;
+    return std::nullopt;
   }
   std::optional<Disagreement> disagreement;
-  for (const Meaning& one : meanings) {
-    const std::string& code = one.naming->code;
+  for (const FieldNaming* one : meanings) {
+    const std::string& code = one->code;
     const FieldInfo* info = sheet_dictionary().find(code);
     std::vector<Figure> figures = figures_of(*submission_, code);
     const bool stock = info != nullptr && info->span == FieldSpan::kPoint;
     if (figures.empty() || (stock && statement.fresh)) {
-      return;
+      return std::nullopt;
     }
     int last = 0;
     for (const Figure& figure : figures) {
@@ -225,7 +265,7 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
       const bool known = std::any_of(figures.begin(), figures.end(),
                                      [&](const Figure& figure) { return figure.year == statement.year; });
       if (!known) {
-        return;
+        return std::nullopt;
       }
       if (!statement.year_near) {
         std::erase_if(figures, [&](const Figure& figure) { return figure.year != statement.year; });
@@ -235,15 +275,15 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
       const std::optional<Date> end =
           date_said(*submission_, "A09") ? date_said(*submission_, "A09") : date_said(*submission_, "A07");
       if (!end || statement.year < end->year) {
-        return;
+        return std::nullopt;
       }
     } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {
-      return;
+      return std::nullopt;
     }
     ++compared_;
     if (std::any_of(figures.begin(), figures.end(),
                     [&](const Figure& figure) { return agrees(statement.quantity, figure); })) {
-      return;
+      return std::nullopt;
     }
     const auto sum = std::find_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.sum; });
     Figure figure = sum == figures.end() ? figures.back() : *sum;
@@ -254,7 +294,7 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
         figure = each;
       }
     }
-    const bool certain = one.sure && statement.unknown == 0 && !statement.nested && !statement.year_near &&
+    const bool certain = sure && statement.unknown == 0 && !statement.nested && !statement.year_near &&
                          !statement.quantity.approximate && statement.quantity.bound == Bound::kNone &&
                          !statement.quantity.upper;
     const bool close = std::any_of(figures.begin(), figures.end(),
@@ -266,9 +306,7 @@ void Account::compare(std::size_t index, const Vocabulary& vocabulary) {
       disagreement = Disagreement{&statement, code, figure, certain, slip};
     }
   }
-  if (disagreement) {
-    disagreements_.push_back(std::move(*disagreement));
-  }
+  return disagreement;
 }
 
 const Account& account_of(const Submission& submission, const Context& context) {

@@ -36,18 +36,25 @@ class Account {
   [[nodiscard]] const Submission& submission() const { return *submission_; }
   [[nodiscard]] const std::vector<Statement>& statements() const { return statements_; }
   [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return disagreements_; }
+  /// Those of the evidence that speaks of whole fields (audit, accounts, acceptance, lists), its own pages alone.
+  [[nodiscard]] const std::vector<Disagreement>& evidence_disagreements() const { return evidence_disagreements_; }
   /// The field that each statement means, by its index; empty when it means none, or more than one.
   [[nodiscard]] const std::vector<std::string>& meanings() const { return meanings_; }
-  /// How many statements were compared with the datasheet.
+  /// How many statements were compared with the datasheet, of the report and of the evidence.
   [[nodiscard]] int compared() const { return compared_; }
 
  private:
-  void compare(std::size_t index, const Vocabulary& vocabulary);
+  /// The fields that it means, as well as can be told: more than one when they have the same name.
+  static std::vector<const FieldNaming*> meanings_of(const Statement& statement, bool& sure);
+  std::optional<Disagreement> compare(const Statement& statement);
+  void read_evidence();
 
   const Submission* submission_;
   std::vector<Statement> statements_;
   std::vector<std::string> meanings_;
+  std::vector<Statement> evidence_statements_;
   std::vector<Disagreement> disagreements_;
+  std::vector<Disagreement> evidence_disagreements_;
   int compared_ = 0;
 };
 

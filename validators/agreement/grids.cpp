@@ -107,6 +107,7 @@ std::vector<Grid> grids(const Document& document, int last_page) {
         continue;
       }
       if (table.continues && !out.empty() && out.back().columns == rows.front().size()) {
+        out.back().ruled = out.back().ruled && table.ruled;
         const auto repeated =
             std::min<std::size_t>(static_cast<std::size_t>(std::max(0, table.repeated_rows)), rows.size());
         out.back().rows.insert(out.back().rows.end(), std::make_move_iterator(rows.begin() + repeated),
@@ -116,6 +117,7 @@ std::vector<Grid> grids(const Document& document, int last_page) {
       Grid grid;
       grid.caption = caption_of(document, number, i);
       grid.columns = rows.front().size();
+      grid.ruled = table.ruled;
       grid.heads = heads_of(rows);
       grid.rows = std::move(rows);
       grid.column_heads.assign(grid.columns, {});

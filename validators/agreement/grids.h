@@ -24,6 +24,7 @@ struct Grid {
   std::size_t heads = 0;                    ///< Rows at the top that say what the columns are.
   std::vector<std::u32string> column_heads;
   std::size_t columns = 0;
+  bool ruled = true;  ///< Rules part all of its cells; otherwise the alignment of its text does, and may err.
 
   /// The words at the left of a column in that row: what the row is called. Numbers and 序号 are no words.
   [[nodiscard]] std::u32string row_head(std::size_t row, std::size_t column) const;

@@ -7,7 +7,7 @@ namespace {
 
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Account& account = account_of(submission, context);
-  for (const std::vector<const Disagreement*>& group : by_field(account, false)) {
+  for (const std::vector<const Disagreement*>& group : by_field(account.disagreements(), false)) {
     findings.push_back(side_by_side(submission, group));
   }
   return account.compared() > 0 ? Look::kLooked : Look::kNoData;

@@ -7,7 +7,10 @@ namespace nitec {
 
 extern const Rule kReportDiffers;
 extern const Rule kUnitSlip;
+extern const Rule kEvidenceDiffers;
 extern const Rule kStatedTwice;
 extern const Rule kTableTotal;
+extern const Rule kNumberDiffers;
+extern const Rule kDateDiffers;
 
 }  // namespace nitec

@@ -461,8 +461,10 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   const std::size_t thing = vocabulary.aspect("thing");
   const std::u32string table_unit = unit_in(grid.caption.text);
   Phrase about;
-  for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
-    about.take(word);
+  if (find_quantities(grid.caption.text).empty()) {  // A sentence above is no title.
+    for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
+      about.take(word);
+    }
   }
   for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
     const std::vector<GridCell>& row = grid.rows[r];
@@ -531,7 +533,9 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       own.tell(statement);
       statement.unknown = unknown + (own.conflict ? 1 : 0);
       statement.where = cell.text.place(document, 0, cell.text.text.size());
-      statement.said = to_utf8(cell.text.text);
+      std::u32string digits = cell.text.text;
+      std::erase(digits, U' ');
+      statement.said = to_utf8(digits);
       if (!statement.said.ends_with(statement.quantity.written)) {
         statement.said += statement.quantity.written;
       }

@@ -125,6 +125,17 @@ bool partial(const Grid& grid) {
   return false;
 }
 
+/// A table without rules whose words have run together with its first numbers.
+bool torn(const Grid& grid) {
+  if (grid.ruled) {
+    return false;
+  }
+  return std::any_of(grid.rows.begin(), grid.rows.end(), [](const std::vector<GridCell>& row) {
+    const std::u32string& head = row.front().text.text;
+    return !head.empty() && !row.front().number && head.back() >= U'0' && head.back() <= U'9';
+  });
+}
+
 /// The head of a row for what it is, its number left in: the first words of it, also when they stand in a cell that
 /// spans several rows.
 std::u32string head_of(const Grid& grid, std::size_t row) {
@@ -146,7 +157,7 @@ class Table {
       : submission_(submission), report_(report), grid_(grid), findings_(findings) {}
 
   bool check() {
-    if (partial(grid_)) {
+    if (partial(grid_) || torn(grid_)) {
       return false;
     }
     bool looked = false;

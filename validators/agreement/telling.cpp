@@ -19,14 +19,15 @@ std::string field_title(std::string_view code, const Figure& figure) {
   return title + "）";
 }
 
-std::vector<std::vector<const Disagreement*>> by_field(const Account& account, bool slips) {
+std::vector<std::vector<const Disagreement*>> by_field(const std::vector<Disagreement>& disagreements, bool slips) {
   std::vector<std::vector<const Disagreement*>> groups;
-  for (const Disagreement& one : account.disagreements()) {
+  for (const Disagreement& one : disagreements) {
     if ((one.slip != 0) != slips) {
       continue;
     }
-    const auto same =
-        std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.front()->code == one.code; });
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return group.front()->code == one.code && group.front()->statement->where.file == one.statement->where.file;
+    });
     if (same == groups.end()) {
       groups.push_back({&one});
     } else {
@@ -41,7 +42,7 @@ Finding side_by_side(const Submission& submission, const std::vector<const Disag
   const Disagreement& first = *disagreements.front();
   std::string told;
   std::vector<Location> sheet;
-  Finding out = finding("", "The report gives another figure than the datasheet for " + first.code + ".");
+  Finding out = finding("", "A document gives another figure than the datasheet for " + first.code + ".");
   for (std::size_t i = 0; i < disagreements.size(); ++i) {
     const Statement& statement = *disagreements[i]->statement;
     const Figure& figure = disagreements[i]->figure;
@@ -62,8 +63,9 @@ Finding side_by_side(const Submission& submission, const std::vector<const Disag
   }
   const std::size_t more = disagreements.size() - std::min(disagreements.size(), kMostTold);
   told += more == 0 ? "" : "，另有" + std::to_string(more) + "处";
-  out.message = main_title(submission) + told + "；评估表" + field_title(first.code, first.figure) + "为" +
-                figure_words(first.figure) + "。";
+  const Document* document = submission.find(first.statement->where.file);
+  out.message = (document == nullptr ? std::string() : title(submission, *document)) + told + "；评估表" +
+                field_title(first.code, first.figure) + "为" + figure_words(first.figure) + "。";
   out.locations.insert(out.locations.end(), sheet.begin(), sheet.end());
   return out;
 }

@@ -12,7 +12,7 @@ std::string times(int power) {
 
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Account& account = account_of(submission, context);
-  for (const std::vector<const Disagreement*>& group : by_field(account, true)) {
+  for (const std::vector<const Disagreement*>& group : by_field(account.disagreements(), true)) {
     const int power = group.front()->slip;
     Finding slip = side_by_side(submission, group);
     slip.message.resize(slip.message.size() - std::string_view("。").size());

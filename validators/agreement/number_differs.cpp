@@ -1,0 +1,129 @@
+#include <re2/re2.h>
+
+#include <array>
+
+#include "validators/agreement/rules.h"
+#include "validators/facts.h"
+#include "validators/passages.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+struct Numbered {
+  std::string_view code;
+  std::string_view what;
+};
+
+constexpr std::array<Numbered, 6> kNumbered{{
+    {"A05", "筹建批复文号"},
+    {"A08", "延期批复文号"},
+    {"A10a", "正式确认文号"},
+    {"E23b", "审计报告文号"},
+    {"E24b", "竣工验收文号"},
+    {"E25a", "国有资产登记凭证号"},
+}};
+
+/// “发改高技〔2026〕341号”: who numbers, the year, the number.
+struct Number {
+  std::string by;
+  std::string rest;
+};
+
+const RE2& pattern() {
+  static const RE2 kNumber(
+      "((?:[\\p{Han}]{2,12}|[A-Z]{2,8}))(?:字|第)?[〔\\[(【]((?:19|20)\\d\\d)[〕\\])】]第?0*([\\d-]{1,8})号");
+  return kNumber;
+}
+
+std::optional<Number> number_of(std::string_view text) {
+  std::string by;
+  std::string year;
+  std::string count;
+  const std::string plain = folded(text);
+  if (!RE2::PartialMatch(plain, pattern(), &by, &year, &count)) {
+    return std::nullopt;
+  }
+  return Number{by, year + "/" + count};
+}
+
+/// The same body by its signs: one may carry a word before them (“经发改高技〔2026〕341号”).
+bool same_body(std::string_view in_text, std::string_view known) {
+  return in_text.ends_with(known);
+}
+
+Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  const std::optional<Passages> passages = Passages::of(submission);
+  if (!passages) {
+    return Look::kNoData;
+  }
+  bool any = false;
+  for (const Numbered& numbered : kNumbered) {
+    const Field* field = said(submission, numbered.code);
+    const std::optional<Number> known = field == nullptr ? std::nullopt : number_of(field->text);
+    if (!known) {
+      continue;
+    }
+    std::optional<Location> other;
+    std::string other_words;
+    bool same = false;
+    bool several = false;
+    for (const Passages::Passage& passage : passages->all()) {
+      re2::StringPiece rest(passage.text.data(), passage.text.size());
+      re2::StringPiece by;
+      std::string year;
+      std::string count;
+      while (RE2::FindAndConsume(&rest, pattern(), &by, &year, &count)) {
+        if (!same_body({by.data(), by.size()}, known->by)) {
+          continue;
+        }
+        const std::string found = year + "/" + count;
+        const std::string_view part(by.end() - static_cast<std::ptrdiff_t>(known->by.size()),
+                                    static_cast<std::size_t>(rest.data() - by.end()) + known->by.size());
+        same = same || found == known->rest;
+        several = several || (other && other_words != part);
+        if (found != known->rest && !other) {
+          other = passages->place(passage, part);
+          other_words = part;
+        }
+      }
+    }
+    any = any || same || other;
+    if (same || !other || several) {
+      continue;  // A body numbers other papers too: only where its one number in the report is another is it told.
+    }
+    Finding differs = finding(main_title(submission) + "第" + std::to_string(other->page) + "页所写文号“" +
+                                  other_words + "”与评估表" + std::string(numbered.code) + "（" +
+                                  std::string(numbered.what) + "）“" + abridged(field->text) + "”不一致。",
+                              "The report gives another document number than the datasheet.");
+    differs.locations = {*other, field->where};
+    differs.expected = field->text;
+    differs.actual = other_words;
+    findings.push_back(std::move(differs));
+  }
+  return any ? Look::kLooked : Look::kNoData;
+}
+
+}  // namespace
+
+constinit const Rule kNumberDiffers = {
+    .card =
+        {
+            .name = "agreement/number-differs",
+            .clause = "第三十三条",
+            .clause_id = "M43",
+            .summary = "报告所写的批复、审计、验收、登记文号与评估表一致。",
+            .summary_en = "The report gives the same document numbers as the datasheet.",
+            .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
+            .decides = "在报告中找与评估表A05、A08、A10a、E23b、E24b、E25a机关代字相同的文号；报告中该代字的文号只有一"
+                       "个而年份或者序号不同的，列为疑点。"
+                       "括号写法、“第”字和序号前的0不计。",
+            .remedy = "请核对原件，改正报告或者评估表中的一处。",
+            .remedy_en = "Please compare with the original and correct one of the two places.",
+            .severity = Severity::kWarning,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec
