@@ -102,6 +102,9 @@ extern const Rule kTargetWithoutEvidence;
 extern const Rule kRateRecomputed;
 extern const Rule kTargetBelow;
 extern const Rule kTargetFieldDiffers;
+extern const Rule kEvidenceNumberNotSeen;
+extern const Rule kEvidenceDateNotSeen;
+extern const Rule kEvidenceExpired;
 extern const Rule kArchiveUnreadable;
 extern const Rule kNameClash;
 extern const Rule kFileUnreadable;
@@ -251,6 +254,9 @@ inline constexpr std::array kCatalogue{
     &kTableTotal,
     &kNumberDiffers,
     &kDateDiffers,
+    &kListLength,
+    &kChronology,
+    &kOutsidePeriod,
     &kArchiveUnreadable,
     &kNameClash,
     &kFileUnreadable,
@@ -263,6 +269,9 @@ inline constexpr std::array kCatalogue{
     &kCitedNotListed,
     &kOverused,
     &kDateAfterFiling,
+    &kEvidenceNumberNotSeen,
+    &kEvidenceDateNotSeen,
+    &kEvidenceExpired,
     &kScan,
     &kStartConsentMissing,
     &kTaskAcceptanceMissing,

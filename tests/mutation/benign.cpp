@@ -303,22 +303,29 @@ std::vector<Mutant> of_days() {
          s.say("满足设计要求", "满足GB/T 12190、ISO 9001要求");
          s.say("国家标准6项、行业", "国家标准6项（GB/T 9704—2012等）、行业");
        }},
-      {"日期", "评估表的日期以点、斜线分隔", kDc,
+      {"日期",
+       "评估表的日期以点、斜线分隔",
+       kDc,
        [](HandedIn& s) {
          s.value("A06", "2026.3.16");
          s.value("A07", "2029/3/16");
        },
        {{"datasheet/value-form", kNote}}},
-      {"号码", "文号用方括号", kExtension,
+      {"号码",
+       "文号用方括号",
+       kExtension,
        [](HandedIn& s) { s.say("（发改高技〔2026〕418号", "（发改高技[2026]418号"); },
        {{"identifier/docno-in-text", kNote}}},
-      {"末日", "确认申请在3个月的最后一日", kDc,
+      {"末日",
+       "确认申请在3个月的最后一日",
+       kDc,
        [](HandedIn& s) {
          s.value("A25", "2029-06-15");
          s.value("A26", "2029-06-16");
          s.attribute("id=\"12\"", "date", "2029-06-15");
          s.attribute("id=\"13\"", "date", "2029-06-16");
-       }},
+       },
+       {{"evidence/date-differs", kWarning}}},  // The letter itself still bears its old day.
       {"末日",
        "延期申请在筹建期的最后一日",
        kExtension,

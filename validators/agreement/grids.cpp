@@ -43,21 +43,21 @@ Prose caption_of(const Document& document, std::size_t number, std::size_t block
   return prose(document, number, above);
 }
 
-/// Head rows: those before the first one with a number beside its first cell; years are heads.
+/// Head rows: those before the first one that counts, measures or dates something; years are heads. One where no row
+/// does.
 std::size_t heads_of(const std::vector<std::vector<GridCell>>& rows) {
-  std::size_t heads = 0;
-  const auto has_number = [&](const std::vector<GridCell>& row) {
-    for (std::size_t c = 1; c < row.size(); ++c) {
-      if (row[c].number && !row[c].covered && year_alone(row[c].text.text) == 0) {
-        return true;
-      }
-    }
-    return false;
+  const auto is_data = [](const GridCell& cell) {
+    const std::u32string& text = cell.text.text;
+    const bool dated = text.size() >= 6 && year_alone(text) == 0 && (text[0] == U'1' || text[0] == U'2') &&
+                       text[1] >= U'0' && text[1] <= U'9' && text[2] >= U'0' && text[2] <= U'9';
+    return (cell.number && !cell.covered && year_alone(text) == 0) || dated;
   };
-  while (heads < rows.size() && heads < kMostHeads && !has_number(rows[heads])) {
-    ++heads;
+  for (std::size_t heads = 0; heads < rows.size() && heads <= kMostHeads; ++heads) {
+    if (std::any_of(rows[heads].begin(), rows[heads].end(), is_data)) {
+      return heads;
+    }
   }
-  return heads;
+  return std::min<std::size_t>(1, rows.size());
 }
 
 }  // namespace

@@ -12,5 +12,8 @@ extern const Rule kStatedTwice;
 extern const Rule kTableTotal;
 extern const Rule kNumberDiffers;
 extern const Rule kDateDiffers;
+extern const Rule kListLength;
+extern const Rule kChronology;
+extern const Rule kOutsidePeriod;
 
 }  // namespace nitec
