@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/pdf/page_tables.h"
+#include "ingest/pdf/page_text_rows.h"
 #include "ingest/pdf/unicode.h"
 
 namespace nitec {
@@ -11,156 +12,11 @@ namespace {
 
 constexpr double kSameEnd = 4.0;        ///< Points within which the rules of one table begin, and end.
 constexpr double kShortestRule = 90.0;  ///< Points.
-constexpr double kPieceGap = 0.7;       ///< Em of a blank inside a line that may part two cells.
-constexpr double kGutter = 0.6;         ///< Em of room between columns, at least.
-constexpr double kWideGutter = 1.2;     ///< The same where there are no rules, or few rows.
-constexpr double kSameRow = 0.5;        ///< Em between the middles of pieces of one row.
 constexpr double kProse = 0.6;          ///< Share of a rule's length from which text that begins at its left is prose.
 constexpr std::size_t kMostRules = 400;
 constexpr std::size_t kMostPieces = 5'000;  ///< Of a page.
-constexpr std::size_t kFewestRows = 3;      ///< Of a table without rules; and columns.
+constexpr std::size_t kMostColumns = 64;    ///< Of such a table.
 constexpr double kWidestCell = 14.0;        ///< Em, of such a table, on the average.
-
-/// A part of a line that stands in one column.
-struct Piece {
-  LinePart part;
-  Box box;
-  double size = 0;
-  bool number = false;
-};
-
-/// Pieces side by side.
-struct TextRow {
-  std::vector<Piece> pieces;
-  double y0 = 0, y1 = 0;
-};
-
-bool is_number(std::u32string_view text) {
-  bool digit = false;
-  for (const char32_t c : text) {
-    digit = digit || is_digit(c);
-    if (!is_digit(c) && !is_blank(c) &&
-        std::u32string_view(U".,%％+-−–—/()（），．￥¥$€±").find(c) == std::u32string_view::npos) {
-      return false;
-    }
-  }
-  return digit || text == U"-" || text == U"—" || text == U"——" || text == U"/";
-}
-
-/// Where the ink of a character ends that begins at `begin` and after which the next one stands at `end`. A line may
-/// have no blank where a column ends with one of full width: its span reaches to the next column then.
-double ink_end(char32_t c, double begin, double end, double em) {
-  constexpr char32_t kFirstOfFullWidth = 0x2E80;
-  constexpr char32_t kHalfWidthForms = 0xFF61;
-  const bool half = std::u32string_view(U"）】》」』〉〕，。、；：！？").find(c) != std::u32string_view::npos;
-  const bool full = c >= kFirstOfFullWidth && c < kHalfWidthForms;
-  return half ? std::min(end, begin + em / 2) : full ? std::min(end, begin + em) : end;
-}
-
-/// The line's pieces between its wide blanks.
-void add_pieces(const Line& line, std::uint32_t index, Turn turn, std::vector<Piece>& pieces) {
-  const std::u32string text = utf8_to_utf32(line.text);
-  if (line.edges.size() != text.size() + 1) {
-    return;
-  }
-  const Box box = turned(line.box, turn);
-  const auto edge = [&](std::size_t i) { return turned_edge(line.edges[i], turn); };
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    if (begin < end) {
-      const std::u32string_view part = std::u32string_view(text).substr(begin, end - begin);
-      pieces.push_back({{index, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                        {edge(begin), box.y0, ink_end(text[end - 1], edge(end - 1), edge(end), line.size), box.y1},
-                        line.size,
-                        is_number(part)});
-    }
-  };
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && is_blank(text[end])) {
-      ++end;
-    }
-    const double from = i == begin ? edge(i) : ink_end(text[i - 1], edge(i - 1), edge(i), line.size);
-    if (end < text.size() && edge(end) - from >= kPieceGap * line.size) {
-      add(begin, i);
-      begin = end;
-    }
-    i = std::max(end, i + 1);
-  }
-  add(begin, text.size());
-}
-
-/// Rows from top to bottom, each from left to right.
-std::vector<TextRow> rows_of(std::vector<Piece> pieces) {
-  const auto middle = [](const Piece& piece) { return (piece.box.y0 + piece.box.y1) / 2; };
-  std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return middle(a) < middle(b); });
-  std::vector<TextRow> rows;
-  double at = 0;
-  for (const Piece& piece : pieces) {
-    if (rows.empty() || middle(piece) - at > kSameRow * std::max(piece.size, 1.0)) {
-      rows.push_back({{}, piece.box.y0, piece.box.y1});
-      at = middle(piece);
-    }
-    TextRow& row = rows.back();
-    row.y0 = std::min(row.y0, piece.box.y0);
-    row.y1 = std::max(row.y1, piece.box.y1);
-    row.pieces.push_back(piece);
-  }
-  for (TextRow& row : rows) {
-    std::stable_sort(row.pieces.begin(), row.pieces.end(),
-                     [](const Piece& a, const Piece& b) { return a.box.x0 < b.box.x0; });
-  }
-  return rows;
-}
-
-/// The middles of the gaps that no piece of the rows with most pieces crosses, from left to right.
-std::vector<double> gutters_of(const std::vector<TextRow>& rows, double em) {
-  std::size_t most = 0;
-  for (const TextRow& row : rows) {
-    most = std::max(most, row.pieces.size());
-  }
-  std::vector<std::pair<double, double>> covered;
-  std::size_t voters = 0;
-  for (const TextRow& row : rows) {
-    if (row.pieces.size() * 5 >= most * 3) {
-      ++voters;
-      for (const Piece& piece : row.pieces) {
-        covered.emplace_back(piece.box.x0, piece.box.x1);
-      }
-    }
-  }
-  std::sort(covered.begin(), covered.end());
-  std::vector<double> gutters;
-  const double room = (voters >= kFewestRows ? kGutter : kWideGutter) * em;
-  for (std::size_t i = 1; i < covered.size(); ++i) {
-    const double end = covered[i - 1].second;
-    if (covered[i].first - end >= room) {
-      gutters.push_back((end + covered[i].first) / 2);
-    }
-    covered[i].second = std::max(covered[i].second, end);
-  }
-  return gutters;
-}
-
-/// The first and the last column that the piece stands in.
-std::pair<int, int> columns_of(const Piece& piece, const std::vector<double>& gutters) {
-  const auto column = [&](double x) {
-    return static_cast<int>(std::upper_bound(gutters.begin(), gutters.end(), x) - gutters.begin());
-  };
-  return {column(piece.box.x0), column(piece.box.x1 - 0.1)};
-}
-
-double em_of(const std::vector<TextRow>& rows) {
-  std::vector<double> sizes;
-  for (const TextRow& row : rows) {
-    for (const Piece& piece : row.pieces) {
-      sizes.push_back(piece.size);
-    }
-  }
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  return std::max(*middle, 1.0);
-}
 
 bool begins_row(const TextRow& row, const std::vector<double>& gutters) {
   return !row.pieces.empty() && columns_of(row.pieces.front(), gutters).first == 0;
@@ -168,9 +24,10 @@ bool begins_row(const TextRow& row, const std::vector<double>& gutters) {
 
 /// Rows of text between two rules -> rows of the table, as [begin, end). A row of text goes on with the one above when
 /// its first column is empty and it stands close; where keys are centred beside several lines, the wider gaps part.
+/// `heading`: the first row may have a first column of several lines.
 std::vector<std::pair<std::size_t, std::size_t>> table_rows(const std::vector<TextRow>& rows, std::size_t begin,
                                                             std::size_t end, const std::vector<double>& gutters,
-                                                            double em) {
+                                                            double em, bool heading = false) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   double least = HUGE_VAL;
   double most = 0;
@@ -189,7 +46,7 @@ std::vector<std::pair<std::size_t, std::size_t>> table_rows(const std::vector<Te
         for (std::size_t k = from; k < i; ++k) {
           keys += begins_row(rows[k], gutters) ? 1 : 0;
         }
-        one_key_each = one_key_each && keys == 1;
+        one_key_each = one_key_each && (keys == 1 || (heading && from == begin));
         out.emplace_back(from, i);
         from = i;
       }
@@ -199,9 +56,23 @@ std::vector<std::pair<std::size_t, std::size_t>> table_rows(const std::vector<Te
     }
     out.clear();
   }
+  double least_below = HUGE_VAL;            // Between rows that begin, under the heading.
+  bool counts = end - begin > kFewestRows;  // Each row under it begins with a number.
+  for (std::size_t i = begin + 2; i < end; ++i) {
+    if (begins_row(rows[i], gutters) && begins_row(rows[i - 1], gutters)) {
+      least_below = std::min(least_below, rows[i].y1 - rows[i - 1].y1);
+    }
+    counts = counts && (!begins_row(rows[i], gutters) || rows[i].pieces.front().number);
+  }
   for (std::size_t i = begin; i < end; ++i) {
-    const bool close = i > begin && rows[i].y1 - rows[i - 1].y1 < 2.2 * em;
-    if (i > begin && close && !begins_row(rows[i], gutters)) {
+    const double step = i > begin ? rows[i].y1 - rows[i - 1].y1 : 0;
+    const bool close = i > begin && step < 2.2 * em;
+    const bool of_heading =
+        heading && i == begin + 1 && rows[i].pieces.size() < rows[begin].pieces.size() &&
+        ((least_below < HUGE_VAL && step * 1.25 < least_below) ||
+         (counts && rows[i].pieces.size() * 2 <= gutters.size() + 1 &&
+          std::none_of(rows[i].pieces.begin(), rows[i].pieces.end(), [](const Piece& piece) { return piece.number; })));
+    if (i > begin && close && (of_heading || !begins_row(rows[i], gutters))) {
       out.back().second = i + 1;
     } else {
       out.emplace_back(i, i + 1);
@@ -303,7 +174,7 @@ class Aligner {
       const Box box = turned(lines_[i].box, turn_);
       const double middle = (box.y0 + box.y1) / 2;
       if (free(i) && middle > top && middle < bottom && box.x0 > left - kSameEnd && box.x1 < right + kSameEnd) {
-        add_pieces(lines_[i], i, turn_, pieces);
+        add_pieces(lines_[i], i, turn_, kPieceGap, pieces);
       }
     }
     return pieces;
@@ -392,7 +263,7 @@ class Aligner {
       all.insert(all.end(), between[i].begin(), between[i].end());
     }
     const double em = em_of(all);
-    const std::vector<double> gutters = gutters_of(all, em);
+    const std::vector<double> gutters = gutters_of(gaps_of(all, em, false));
     if (gutters.empty()) {
       return;
     }
@@ -427,11 +298,7 @@ class Aligner {
     std::vector<Piece> pieces;
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       if (free(i)) {
-        const Box box = turned(lines_[i].box, turn_);
-        pieces.push_back({{i, 0, static_cast<std::uint32_t>(std::max<std::size_t>(lines_[i].edges.size(), 2) - 1)},
-                          box,
-                          lines_[i].size,
-                          false});
+        add_pieces(lines_[i], i, turn_, kNarrowGap, pieces);
       }
     }
     if (pieces.size() < kFewestRows * kFewestRows || pieces.size() > kMostPieces) {
@@ -460,10 +327,33 @@ class Aligner {
     if (end - begin < kFewestRows) {
       return;
     }
-    const std::vector<TextRow> rows(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    all.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<TextRow> rows(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                              all.begin() + static_cast<std::ptrdiff_t>(end));
     const double em = em_of(rows);
-    const std::vector<double> gutters = gutters_of(rows, em);
+    const std::vector<Gutter> gaps = gaps_of(rows, em, true);
+    if (gaps.size() >= kMostColumns) {
+      return;
+    }
+    for (TextRow& row : rows) {
+      std::vector<Piece> pieces;
+      for (const Piece& piece : row.pieces) {
+        const auto crossed = std::count_if(gaps.begin(), gaps.end(), [&](const Gutter& gap) {
+          return piece.box.x0 < gap.middle() && gap.middle() < piece.box.x1;
+        });
+        if (crossed == 0) {
+          pieces.push_back(piece);
+          continue;
+        }
+        budget_ -= static_cast<std::int64_t>(lines_[piece.part.line].edges.size()) * crossed;
+        if (budget_ <= 0) {
+          return;
+        }
+        part_at_gutters(lines_[piece.part.line], turn_, gaps, piece, pieces);
+      }
+      row.pieces = std::move(pieces);
+    }
+    std::vector<double> gutters = gutters_of(gaps);
+    join_columns(rows, gutters);
     if (gutters.size() + 1 < kFewestRows) {
       return;
     }
@@ -478,19 +368,21 @@ class Aligner {
     for (const TextRow& row : rows) {
       for (const Piece& piece : row.pieces) {
         const auto [first, last] = columns_of(piece, gutters);
-        const std::string& text = lines_[piece.part.line].text;
         if (first != last) {
           return;
         }
         ++filled[static_cast<std::size_t>(first)];
-        numbers[static_cast<std::size_t>(first)] += is_number(utf8_to_utf32(text)) ? 1 : 0;
+        numbers[static_cast<std::size_t>(first)] += piece.number ? 1 : 0;
         width += piece.box.x1 - piece.box.x0;
         ++count;
         source.left = std::min(source.left, piece.box.x0);
         source.right = std::max(source.right, piece.box.x1);
       }
     }
-    const auto parts = table_rows(rows, 0, rows.size(), gutters, em);
+    if (is_contents(rows, gutters) || has_bullets(rows)) {
+      return;
+    }
+    const auto parts = table_rows(rows, 0, rows.size(), gutters, em, true);
     bool has_numbers = false;
     for (std::size_t i = 0; i < filled.size(); ++i) {
       has_numbers = has_numbers || (numbers[i] >= 2 && numbers[i] * 5 >= (filled[i] - 1) * 4);
@@ -511,6 +403,36 @@ class Aligner {
     PageTable table = make_table(source, gutters, false, turn_);
     take(table);
     tables_.push_back(std::move(table));
+  }
+
+  /// A list of contents without leaders: numbers, titles, and pages that never go back.
+  [[nodiscard]] bool is_contents(const std::vector<TextRow>& rows, const std::vector<double>& gutters) const {
+    constexpr std::size_t kLongestPage = 4;
+    if (gutters.size() + 1 != 3) {
+      return false;
+    }
+    std::u32string before;
+    for (const TextRow& row : rows) {
+      const LinePart& part = row.pieces.back().part;
+      const std::u32string text = utf8_to_utf32(lines_[part.line].text).substr(part.begin, part.end - part.begin);
+      if (text.size() > kLongestPage || !std::all_of(text.begin(), text.end(), is_digit) ||
+          std::pair(text.size(), text) < std::pair(before.size(), before)) {
+        return false;
+      }
+      before = text;
+    }
+    return true;
+  }
+
+  /// Each row begins with the same mark.
+  [[nodiscard]] bool has_bullets(const std::vector<TextRow>& rows) const {
+    const auto first = [&](const TextRow& row) {
+      const LinePart& part = row.pieces.front().part;
+      return utf8_to_utf32(lines_[part.line].text).substr(part.begin, part.end - part.begin);
+    };
+    const std::u32string mark = first(rows.front());
+    return mark.size() == 1 &&
+           std::all_of(rows.begin(), rows.end(), [&](const TextRow& row) { return first(row) == mark; });
   }
 
   const std::vector<Line>& lines_;

@@ -31,7 +31,7 @@ struct Stroke {
 
 /// Tables that are ruled across only (of three lines, or with a line under each row): three strokes or more of the same
 /// length, with text in columns between them. And tables without rules, where it is certain: three rows and three
-/// columns or more, in one of which stand numbers.
+/// columns or more with the same gaps in most rows, short cells, and numbers in one column; no contents, no lists.
 [[nodiscard]] std::vector<PageTable> find_aligned(const std::vector<Stroke>& strokes, const std::vector<Line>& lines,
                                                   Turn turn, std::vector<bool>& taken, std::int64_t& budget);
 

@@ -77,6 +77,28 @@ TEST(PdfTables, ThreeRulesWithoutUprights) {
   }
 }
 
+/// Nothing is drawn: the columns are the gaps that most rows share, also where a row head all but touches its number.
+/// Contents, numbered lists and running text beside them are no tables.
+TEST(PdfTables, WithoutRules) {
+  const Rows expected{{"项目", "2026年", "2027年", "2028年", "合计"},
+                      {"科技经费筹集额", "1,749.60", "2,006.75", "1,050.07", "4,806.42"},
+                      {"其中：政府资金", "860.00", "1,120.00", "740.00", "2,720.00"},
+                      {"依托单位资金和借款", "889.60", "886.75", "310.07", "2,086.42"},
+                      {"用于研究开发", "1,200.00", "1,500.00", "900.00", "3,600.00"},
+                      {"研究人员（人）", "35", "48", "52", "—"}};
+  for (const char* name : {"../pdf-tables/without-rules-weasyprint", "../pdf-tables/without-rules-xelatex"}) {
+    const Document document = read_fixture(name);
+    const Page& page = document.pages.at(0);
+    ASSERT_EQ(page.tables.size(), 1U) << name;
+    EXPECT_FALSE(page.tables[0].ruled);
+    EXPECT_EQ(rows_of(page, page.tables[0]), expected) << name;
+    EXPECT_EQ(kinds_of(page), (std::vector{BlockKind::kText, BlockKind::kTable, BlockKind::kText})) << name;
+  }
+  const Document document = read_fixture("../pdf-tables/without-rules-weasyprint");
+  ASSERT_EQ(document.pages.size(), 2U);
+  EXPECT_TRUE(document.pages[1].tables.empty());
+}
+
 TEST(PdfTables, TheSameRowsFromEveryProgram) {
   const Rows expected{{"序号", "科目", "计划（万元）", "完成（万元）"},
                       {"1", "建安工程", "12,000.00", "11,864.25"},
