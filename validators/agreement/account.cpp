@@ -58,6 +58,20 @@ bool near(const Decimal& stated, const Decimal& value) {
   return a.size() >= 2 && within(stated, value, 5);
 }
 
+/// The year at whose end stocks are counted: the last of those that are reported on, or that in which 筹建期 ends; a
+/// late one when neither is known.
+int last_year(const Submission& submission) {
+  if (const Field* years = said(submission, "A04"); years != nullptr && years->text.size() >= 4) {
+    const std::optional<Decimal> last = Decimal::parse(years->text.substr(years->text.size() - 4));
+    if (last && *last > Decimal(1990) && *last < Decimal(2200)) {
+      return std::stoi(last->text());
+    }
+  }
+  const std::optional<Date> extended = date_said(submission, "A09");
+  const std::optional<Date> end = extended ? extended : date_said(submission, "A07");
+  return end ? end->year : 9999;
+}
+
 /// How a statement can mean a field.
 struct Meaning {
   const FieldNaming* naming = nullptr;
@@ -254,7 +268,7 @@ std::optional<Disagreement> Account::compare(const Statement& statement) {
     const FieldInfo* info = sheet_dictionary().find(code);
     std::vector<Figure> figures = figures_of(*submission_, code);
     const bool stock = info != nullptr && info->span == FieldSpan::kPoint;
-    if (figures.empty() || (stock && statement.fresh)) {
+    if (figures.empty() || ((stock || code.front() == 'F') && statement.fresh)) {
       return std::nullopt;
     }
     int last = 0;
@@ -272,9 +286,7 @@ std::optional<Disagreement> Account::compare(const Statement& statement) {
       }
     } else if (statement.year != 0 && stock && !statement.now && !statement.year_near) {
       // Of another day than the end, perhaps.
-      const std::optional<Date> end =
-          date_said(*submission_, "A09") ? date_said(*submission_, "A09") : date_said(*submission_, "A07");
-      if (!end || statement.year < end->year) {
+      if (statement.year < last_year(*submission_)) {
         return std::nullopt;
       }
     } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {

@@ -44,9 +44,12 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     return std::any_of(account.disagreements().begin(), account.disagreements().end(),
                        [&](const Disagreement& known) { return known.statement == &one; });
   };
+  const std::size_t thing = Vocabulary::standard().aspect("thing");
   std::vector<const Statement*> seen;
   for (const Statement& statement : all) {
-    if (!plain(statement) || han_count(statement.phrase) < kShortestInAbstract || seen.size() >= kMostCompared) {
+    const bool named = statement.facets[thing] != 0 || statement.unknown >= static_cast<int>(kShortestInAbstract);
+    if (!plain(statement) || !named || han_count(statement.phrase) < kShortestInAbstract ||
+        seen.size() >= kMostCompared) {
       continue;
     }
     const auto alike = std::find_if(seen.begin(), seen.end(), [&](const Statement* other) {

@@ -50,8 +50,12 @@ std::vector<YearAt> years_in(std::u32string_view text) {
                          (text[end + 1] == U'-' || text[end + 1] == U'至' || text[end + 1] == U'~') &&
                          ascii_digit(text[end + 2]) && ascii_digit(text[end + 5]);
       if (!range) {
-        ++end;
-        end += end < text.size() && text[end] == U'度' ? 1 : 0;
+        // 年末 and 年初 are words of their own.
+        const char32_t next = end + 1 < text.size() ? text[end + 1] : U' ';
+        if (next != U'末' && next != U'底' && next != U'初') {
+          ++end;
+          end += next == U'度' ? 1 : 0;
+        }
         found.push_back({i, end, number(i)});
         i = end - 1;
         continue;
@@ -70,13 +74,36 @@ std::vector<YearAt> years_in(std::u32string_view text) {
   return found;
 }
 
+/// The aspects that the reading itself knows.
+struct Aspects {
+  explicit Aspects(const Vocabulary& vocabulary)
+      : thing(vocabulary.aspect("thing")),
+        price(vocabulary.aspect("price")),
+        group(vocabulary.aspect("group")),
+        everybody(vocabulary.value(group, "all")) {}
+
+  std::size_t thing;
+  std::size_t price;
+  std::size_t group;
+  std::uint8_t everybody;
+};
+
 /// What is said in a phrase before its number.
 struct Phrase {
+  explicit Phrase(const Aspects& known) : aspects(known) {}
+
+  const Aspects& aspects;
+  bool weak = false;  ///< Its last noun was a short one.
   Facets facets;
   bool conflict = false;  ///< Two words for the same aspect.
   bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
   bool empty = true;  ///< Nothing but idle words.
 
+  void clear() {
+    facets = {};
+    conflict = change = fresh = rate = share = no = one = part = weak = false;
+    empty = true;
+  }
   void tell(Statement& statement) const {
     statement.change = change;
     statement.fresh = fresh;
@@ -112,8 +139,23 @@ struct Phrase {
         break;
     }
     if (!token.facets.empty()) {
-      conflict = conflict || facets.differs(token.facets);
-      facets.overlay(token.facets);
+      // The last noun is the head. Short ones before it tell what it belongs to (项目银行贷款), and “all of them” what
+      // it is a part of (职工中博士); others make it doubtful.
+      const bool other_thing = facets[aspects.thing] != 0 && token.facets[aspects.thing] != 0 &&
+                               facets[aspects.thing] != token.facets[aspects.thing];
+      if (other_thing) {
+        conflict = conflict || !weak;
+        facets = token.facets;
+      } else {
+        Facets before = facets;
+        if (before[aspects.group] == aspects.everybody) {
+          before.set(aspects.group, 0);
+        }
+        conflict = conflict || before.differs(token.facets);
+        facets.overlay(token.facets);
+      }
+      constexpr std::size_t kShortNoun = 2;
+      weak = token.end - token.begin <= kShortNoun;
       empty = false;
     }
   }
@@ -174,8 +216,9 @@ struct Mood {
 class Walk {
  public:
   Walk(const Vocabulary& vocabulary, const Document& document, const Prose& prose, std::vector<Statement>& out)
-      : thing_(vocabulary.aspect("thing")),
-        price_(vocabulary.aspect("price")),
+      : aspects_(vocabulary),
+        thing_(aspects_.thing),
+        price_(aspects_.price),
         document_(document),
         prose_(prose),
         text_(prose.text),
@@ -274,7 +317,7 @@ class Walk {
   }
 
   void clear() {
-    own_ = {};
+    own_.clear();
     unknown_ = 0;
     phrase_.clear();
   }
@@ -304,6 +347,13 @@ class Walk {
   /// Words right behind the number: “12项国家级项目”.
   void look_behind(const Quantity& quantity, std::size_t token, std::size_t number) {
     if (own_.facets[thing_] != 0) {
+      // “联盟53家成员”: the noun behind is another one.
+      while (token < tokens_.size() && tokens_[token].begin < quantity.end) {
+        ++token;
+      }
+      const bool other = token < tokens_.size() && tokens_[token].begin == quantity.end &&
+                         !tokens_[token].facets.empty() && tokens_[token].mark == QuantityMark::kNone;
+      unknown_ += other ? 1 : 0;
       return;
     }
     std::size_t stop = quantity.end;
@@ -313,7 +363,7 @@ class Walk {
     if (number + 1 < quantities_.size()) {
       stop = std::min(stop, quantities_[number + 1].begin);
     }
-    Phrase behind;
+    Phrase behind(aspects_);
     int strange = 0;
     std::size_t at = quantity.end;
     while (token < tokens_.size() && tokens_[token].begin < at) {
@@ -375,6 +425,7 @@ class Walk {
     clear();
   }
 
+  Aspects aspects_;
   std::size_t thing_;
   std::size_t price_;
   const Document& document_;
@@ -386,7 +437,7 @@ class Walk {
   std::vector<YearAt> years_;
 
   Mood mood_;
-  Phrase own_;
+  Phrase own_{aspects_};
   Facets context_;             ///< Of the words before in the sentence.
   bool sure_context_ = false;  ///< They were all known.
   bool part_ = false;          ///< Behind 其中.
@@ -458,9 +509,10 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
 
 void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid,
                      std::vector<Statement>& out) {
-  const std::size_t thing = vocabulary.aspect("thing");
+  const Aspects aspects(vocabulary);
+  const std::size_t thing = aspects.thing;
   const std::u32string table_unit = unit_in(grid.caption.text);
-  Phrase about;
+  Phrase about(aspects);
   if (find_quantities(grid.caption.text).empty()) {  // A sentence above is no title.
     for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
       about.take(word);
@@ -495,7 +547,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
         }
       }
       statement.in_table = true;
-      Phrase own;
+      Phrase own(aspects);
       Mood mood;
       int unknown = 0;
       for (const std::u32string* words : {&column_head, &row_head}) {

@@ -123,6 +123,14 @@ std::size_t Vocabulary::aspect(std::string_view name) const {
   return at == aspects_.end() ? Facets::kMost : static_cast<std::size_t>(at - aspects_.begin());
 }
 
+std::uint8_t Vocabulary::value(std::size_t aspect, std::string_view name) const {
+  if (aspect >= values_.size()) {
+    return 0;
+  }
+  const auto at = std::find(values_[aspect].begin(), values_[aspect].end(), name);
+  return at == values_[aspect].end() ? 0 : static_cast<std::uint8_t>(at - values_[aspect].begin() + 1);
+}
+
 bool Vocabulary::add(Word word) {
   std::vector<Word>& bucket = words_[word.text.front()];
   const auto at = std::find_if(bucket.begin(), bucket.end(), [&](const Word& other) {

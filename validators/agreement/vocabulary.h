@@ -88,6 +88,8 @@ class Vocabulary {
   [[nodiscard]] const std::vector<FieldNaming>& fields() const { return fields_; }
   /// The aspect of that name; kMost when there is none.
   [[nodiscard]] std::size_t aspect(std::string_view name) const;
+  /// The value of that name; 0 when there is none.
+  [[nodiscard]] std::uint8_t value(std::size_t aspect, std::string_view name) const;
 
  private:
   struct Word {
