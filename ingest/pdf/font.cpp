@@ -16,6 +16,9 @@ constexpr std::size_t kMaxWidths = 1'000'000;      ///< Widths that they set, on
 constexpr std::uint32_t kMaxCid = 0xFFFF;
 constexpr int kMaxUseCMap = 8;
 constexpr std::size_t kMaxSequences = 100'000;
+/// How high and deep the letters of a standard font reach that has no descriptor. Em.
+constexpr float kLatinAscent = 0.78F;
+constexpr float kLatinDescent = -0.21F;
 
 bool is_private_use(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
@@ -294,6 +297,10 @@ void PdfFont::load_simple(const PdfValue& dictionary) {
     }
   }
   default_width_ = static_cast<float>(descriptor["MissingWidth"].number());
+  if (descriptor.null() && subtype != "Type3") {
+    ascent_ = kLatinAscent;
+    descent_ = kLatinDescent;
+  }
   if (widths.null()) {
     for (unsigned i = 0; i < 256; ++i) {
       const char32_t c = simple_texts_[i].empty() ? 0 : simple_texts_[i][0];

@@ -40,6 +40,10 @@ TEST(PdfBoxes, FollowRotationCropBoxAndUserUnit) {
   // "Upright" in Helvetica: U 722 p 556 r 333 i 222 g 556 h 556 t 278 thousandths of 20 points.
   const Line& line = document.pages[0].lines[0];
   EXPECT_NEAR(line.box.x1 - line.box.x0, 3.223 * 20, 0.05);
+  // Its metrics say: the p reaches 207 thousandths below the baseline, capitals 718 above.
+  EXPECT_GE(line.box.y1, 50 + 0.207 * 20);
+  EXPECT_LT(line.box.y1, 50 + 0.25 * 20);
+  EXPECT_LE(line.box.y0, 50 - 0.718 * 20);
   ASSERT_EQ(line.edges.size(), 8U);
   EXPECT_NEAR(line.edges[1], 100 + 14.44, 0.01);
   EXPECT_NEAR(line.edges[7], line.box.x1, 0.01);
