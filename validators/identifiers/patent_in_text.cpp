@@ -27,8 +27,37 @@ bool counts_up(const IdentifierCheck& check) {
   return check.number.size() == 12 && (check.number.substr(5) == "0123456" || check.number.substr(5) == "1234567");
 }
 
+/// So many are told one by one; a long list that was typed wrongly throughout should not drown the rest.
+constexpr std::size_t kMostAlone = 10;
+constexpr std::size_t kMostPlaces = 100;
+
+/// The findings behind the first kMostAlone from `begin` on become one, with all of their places.
+void gather(std::vector<Finding>& findings, std::size_t begin) {
+  if (findings.size() <= begin + kMostAlone + 1) {
+    return;
+  }
+  const std::size_t more = findings.size() - begin - kMostAlone;
+  std::vector<std::string> numbers;
+  Finding rest = finding("", "More patent numbers do not pass their check; please compare them with the certificates.");
+  for (std::size_t i = begin + kMostAlone; i < findings.size(); ++i) {
+    if (numbers.size() < 5) {
+      numbers.push_back("“" + findings[i].actual + "”");
+    }
+    if (rest.locations.size() < kMostPlaces) {
+      rest.locations.push_back(findings[i].locations.front());
+    }
+  }
+  rest.message = "报告和证明材料中另有" + std::to_string(more) + "个专利号（申请号）校验不通过，请核对证书原件：" +
+                 joined(numbers) + "等。";
+  rest.expected = "与证书一致、校验位相符的专利号";
+  rest.actual = joined(numbers) + "等";
+  findings.resize(begin + kMostAlone);
+  findings.push_back(std::move(rest));
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   bool any = false;
+  const std::size_t begin = findings.size();
   ToldOnce told(findings);
   for_each_patent(submission, [&](const PatentMention& mention) {
     any = true;
@@ -51,6 +80,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     failed.actual = written;
     told.tell(result.normalised, std::move(failed));
   });
+  gather(findings, begin);
   return any ? Look::kLooked : Look::kNoData;
 }
 
@@ -70,7 +100,7 @@ constinit const Rule kPatentInText = {
                 "查看带“ZL”“CN”的、紧跟在“专利号”“申请号”之后的和列在这类表头之下的号码，核对位数、种类位和校验位；"
                 "缺校验位的、以公开（公告）号充作专利号的、顺序号依次相连的一并提出。申请年份不按核查日期判断。"
                 "不能确定是否完整的断行号码、扫描识别层和乱码页不判断。只有一种单字改动可以通过的，列出供核对。"
-                "不查对专利是否存在、是否有效。",
+                "不查对专利是否存在、是否有效。前10个逐项列出，其余合为一项。",
             .remedy = "请与专利证书或者受理通知书原件核对后改正。",
             .remedy_en = "Please compare the number with the certificate or the notice of filing and mend it.",
             .severity = Severity::kWarning,
