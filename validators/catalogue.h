@@ -254,6 +254,7 @@ inline constexpr std::array kCatalogue{
     &kTableTotal,
     &kNumberDiffers,
     &kDateDiffers,
+    &kPapersDiffer,
     &kListLength,
     &kChronology,
     &kOutsidePeriod,

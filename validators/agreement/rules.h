@@ -12,6 +12,7 @@ extern const Rule kStatedTwice;
 extern const Rule kTableTotal;
 extern const Rule kNumberDiffers;
 extern const Rule kDateDiffers;
+extern const Rule kPapersDiffer;
 extern const Rule kListLength;
 extern const Rule kChronology;
 extern const Rule kOutsidePeriod;
