@@ -216,7 +216,7 @@ std::optional<Numeral> chinese(std::u32string_view text, std::size_t at) {
       if (digit < 1 && !(place == 1 && section == 0) && !(i == at)) {
         return std::nullopt;
       }
-      section += std::max(digit, 1) * (place == 1 ? 10 : place == 2 ? 100 : 1000);
+      section += std::max(digit, 1) * (place == 1 ? 10LL : place == 2 ? 100LL : 1000LL);
       last = place;
     } else {
       if (place >= last_large || i == at) {
