@@ -454,21 +454,34 @@ Outline read_outline(const Document& report) {
   return OutlineReader(report).read();
 }
 
-double summary_report_score(const Document& document) {
-  constexpr std::size_t kCoverPages = 3;
+double summary_report_score(const Document& document, double needed) {
   constexpr std::size_t kTitleLength = 45;
   constexpr double kTitled = 0.45;
   constexpr double kEachSection = 0.08;
-  const Flow flow = read_flow(document);
+  constexpr double kAllSections = kEachSection * kSectionCount;
   // The title stands as a title: short, larger than the text, and not in a sentence of a covering letter.
-  const bool titled = std::any_of(document.pages.begin(), document.pages.end(), [&](const Page& page) {
-    return page.number <= static_cast<int>(kCoverPages) &&
-           std::any_of(page.lines.begin(), page.lines.end(), [&](const Line& line) {
-             const std::u32string text = fold(decode_utf8(line.text)).text;
-             return text.size() <= kTitleLength && text.find_first_of(U"。,;《》") == std::u32string::npos &&
-                    line.size > flow.body_size * 1.15 && text.find(U"总结报告") != std::u32string::npos;
-           });
-  });
+  double title_size = 0;
+  for (const Page& page : document.pages) {
+    constexpr int kCoverPages = 3;
+    if (page.number > kCoverPages) {
+      continue;
+    }
+    for (const Line& line : page.lines) {
+      const std::u32string text = fold(decode_utf8(line.text)).text;
+      if (text.size() <= kTitleLength && text.find_first_of(U"。,;《》") == std::u32string::npos &&
+          text.find(U"总结报告") != std::u32string::npos) {
+        title_size = std::max(title_size, line.size);
+      }
+    }
+  }
+  if (title_size <= 0 && kAllSections < needed) {
+    return 0;
+  }
+  const Flow flow = read_flow(document);
+  const bool titled = title_size > flow.body_size * 1.15;
+  if (!titled && kAllSections < needed) {
+    return 0;
+  }
   const Placements placements = place_sections(document, flow);
   const auto found = std::count_if(placements.sections.begin(), placements.sections.end(),
                                    [](const Placement& placement) { return placement.heading >= 0; });

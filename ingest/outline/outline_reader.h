@@ -21,7 +21,8 @@ namespace nitec {
 Outline read_outline(const Document& report);
 
 /// How much the first pages of a document speak for a 筹建期总结报告, 0 to 1: its title on the cover, and the nine
-/// sections. From 0.5 on it may be taken for one.
-double summary_report_score(const Document& document);
+/// sections. From 0.5 on it may be taken for one. Below `needed` a score is of no interest: of a document that cannot
+/// reach it, what is given back is 0, and its sections are not looked for.
+double summary_report_score(const Document& document, double needed = 0);
 
 }  // namespace nitec

@@ -103,15 +103,16 @@ bool titled(const Document& document, const std::vector<Words>& titles) {
 
 }  // namespace
 
-double main_document_score(const Document& document, Kind kind) {
+double main_document_score(const Document& document, Kind kind, double needed) {
   const std::u32string name = fold(decode_utf8(std::filesystem::path(document.path).filename().string())).text;
   const Role role = main_role(kind);
   if (role == Role::kSummaryReport) {
-    const double pages = document.pages.empty() ? 0 : summary_report_score(document);
-    return pages + (name.find(U"总结报告") != std::u32string::npos ? kNamed : 0);
+    const double named = name.find(U"总结报告") != std::u32string::npos ? kNamed : 0;
+    return named + (document.pages.empty() ? 0 : summary_report_score(document, needed - named));
   }
   const std::vector<Words>& titles = titles_of(role);
-  return (says(name, titles) ? kNamed : 0) + (titled(document, titles) ? kTitled : 0);
+  const double named = says(name, titles) ? kNamed : 0;
+  return named + (named + kTitled >= needed && titled(document, titles) ? kTitled : 0);
 }
 
 }  // namespace nitec

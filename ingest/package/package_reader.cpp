@@ -197,7 +197,8 @@ class PackageReader {
       if (!listed) {
         strangers.push_back(&document);
       }
-      const double score = main_document_score(document, submission_.kind) - (listed ? kListed : 0);
+      const double doubt = listed ? kListed : 0;
+      const double score = main_document_score(document, submission_.kind, kIsMain + doubt) - doubt;
       if (score >= kIsMain && score > most) {
         most = score;
         report = &document;

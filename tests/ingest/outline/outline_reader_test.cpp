@@ -353,5 +353,19 @@ TEST(Outline, TellsAReportFromOtherPapers) {
   EXPECT_LT(summary_report_score(audit.document()), 0.5);
 }
 
+TEST(SummaryReportScore, WhatCannotReachWhatIsNeededIsNothing) {
+  Report report;
+  report.page();
+  for (const char* heading : {"一、摘要", "二、筹建期工作概述及取得的重大成效", "三、主要建设内容完成情况",
+                              "四、财务决算", "五、运行机制", "六、筹建期发展目标完成情况", "七、中长期任务与目标"}) {
+    report.heading(heading);
+    report.text("本部分说明有关情况，各项工作均按照批准的方案完成。");
+  }
+  const double score = summary_report_score(report.document());
+  EXPECT_GT(score, 0.3);
+  EXPECT_EQ(summary_report_score(report.document(), score), score);  // It can be reached: nothing is left out.
+  EXPECT_EQ(summary_report_score(report.document(), 0.9), 0);        // Nine sections without a title never are 0.9.
+}
+
 }  // namespace
 }  // namespace nitec
