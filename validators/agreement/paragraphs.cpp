@@ -36,22 +36,6 @@ void append(Prose& out, std::size_t page, const JoinedText& joined) {
   }
 }
 
-/// Bytes of the code points [begin, end) of UTF-8 text.
-std::string_view points(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t at = 0;
-  std::size_t from = text.size();
-  std::size_t to = text.size();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80) {
-      continue;
-    }
-    from = at == begin ? std::min(from, i) : from;
-    to = at == end ? std::min(to, i) : to;
-    ++at;
-  }
-  return text.substr(from, to - from);
-}
-
 /// Whether the text breaks off in the middle: the next page goes on with it.
 bool goes_on(const Prose& prose) {
   constexpr std::u32string_view kEnds = U"。;:!?”）)】";
@@ -68,6 +52,20 @@ bool begins_anew(const Prose& prose) {
 }
 
 }  // namespace
+
+std::string_view Prose::points(const std::string& line, std::size_t begin, std::size_t end) const {
+  if (counted_ != &line) {
+    bytes_.clear();
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if ((static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80) {
+        bytes_.push_back(static_cast<std::uint32_t>(i));
+      }
+    }
+    counted_ = &line;
+  }
+  const auto byte = [&](std::size_t point) { return point < bytes_.size() ? bytes_[point] : line.size(); };
+  return std::string_view(line).substr(byte(begin), byte(end) - byte(begin));
+}
 
 Location Prose::place(const Document& document, std::size_t begin, std::size_t end) const {
   Location where;

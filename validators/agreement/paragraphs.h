@@ -25,6 +25,13 @@ struct Prose {
   /// Where [begin, end) stands: the page of its beginning, the box of the part on its first line, the words verbatim
   /// (those on that page).
   [[nodiscard]] Location place(const Document& document, std::size_t begin, std::size_t end) const;
+
+ private:
+  /// Where the code points of the line that was asked for last begin, in bytes: a very long line is not counted through
+  /// for every word of it.
+  mutable const std::string* counted_ = nullptr;
+  mutable std::vector<std::uint32_t> bytes_ = {};
+  [[nodiscard]] std::string_view points(const std::string& line, std::size_t begin, std::size_t end) const;
 };
 
 /// The paragraphs of the pages that can be read, in reading order: a paragraph that goes on over a page break is one.

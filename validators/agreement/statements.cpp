@@ -9,6 +9,9 @@
 namespace nitec {
 namespace {
 
+/// No document says more than this in numbers; what a hostile one has beyond is not read.
+constexpr std::size_t kMaxStatements = 20'000;
+
 constexpr bool sentence_end(char32_t c) {
   return c == U'。' || c == U';' || c == U'!' || c == U'?';
 }
@@ -227,19 +230,26 @@ class Walk {
         quantities_(find_quantities(prose.text)),
         years_(years_in(prose.text)) {
     // “单价50万元以上” is a word, not a quantity; “台” of a quantity is no word.
+    auto token = tokens_.begin();
     std::erase_if(quantities_, [&](const Quantity& quantity) {
-      return std::any_of(tokens_.begin(), tokens_.end(), [&](const QuantityWord& token) {
-        return token.facets[price_] != 0 && token.begin < quantity.end && quantity.begin < token.end;
-      });
+      while (token != tokens_.end() && token->end <= quantity.begin) {
+        ++token;
+      }
+      return token != tokens_.end() && token->facets[price_] != 0 && token->begin < quantity.end;
     });
-    std::erase_if(tokens_, [&](const QuantityWord& token) {
-      return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& quantity) {
-        return token.begin < quantity.end && quantity.begin < token.end;
-      });
+    auto quantity = quantities_.begin();
+    std::erase_if(tokens_, [&](const QuantityWord& word) {
+      while (quantity != quantities_.end() && quantity->end <= word.begin) {
+        ++quantity;
+      }
+      return quantity != quantities_.end() && quantity->begin < word.end;
     });
   }
 
   void run() {
+    if (quantities_.size() > kMaxStatements) {
+      quantities_.resize(kMaxStatements);
+    }
     if (quantities_.empty()) {
       return;
     }
@@ -518,7 +528,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       about.take(word);
     }
   }
-  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+  for (std::size_t r = grid.heads; r < grid.rows.size() && out.size() < kMaxStatements; ++r) {
     const std::vector<GridCell>& row = grid.rows[r];
     std::u32string row_unit;
     for (std::size_t c = 1; c < grid.columns; ++c) {
@@ -602,7 +612,7 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
   const Vocabulary vocabulary = vocabulary_of(submission);
   const int last = last_report_page(submission, report);
   for (const Prose& text : paragraphs(report)) {
-    if (report.pages[text.origins.front().page].number <= last) {
+    if (report.pages[text.origins.front().page].number <= last && out.size() < kMaxStatements) {
       read_statements(vocabulary, report, text, out);
     }
   }
