@@ -105,6 +105,7 @@ extern const Rule kTargetFieldDiffers;
 extern const Rule kEvidenceNumberNotSeen;
 extern const Rule kEvidenceDateNotSeen;
 extern const Rule kEvidenceExpired;
+extern const Rule kEvidenceSameFile;
 extern const Rule kArchiveUnreadable;
 extern const Rule kNameClash;
 extern const Rule kFileUnreadable;
@@ -273,6 +274,7 @@ inline constexpr std::array kCatalogue{
     &kEvidenceNumberNotSeen,
     &kEvidenceDateNotSeen,
     &kEvidenceExpired,
+    &kEvidenceSameFile,
     &kScan,
     &kStartConsentMissing,
     &kTaskAcceptanceMissing,

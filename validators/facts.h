@@ -47,8 +47,8 @@ int last_report_page(const Submission& submission, const Document& report);
 
 /// The field when it has a value (neither blank nor 不适用 nor 未统计), else null.
 const Field* said(const Submission& submission, std::string_view code);
-/// Its date in any form that says one day; of the end of 筹建期 (A07), when only a month is written, the last day of that
-/// month. Nothing when it is blank, no date, or no day that exists.
+/// Its date in any form that says one day; of the end of 筹建期 (A07), when only a month is written, the last day of
+/// that month. Nothing when it is blank, no date, or no day that exists.
 std::optional<Date> date_said(const Submission& submission, std::string_view code);
 /// Whether A07 names a month alone: any day of it may be meant.
 bool ends_in_a_month(const Submission& submission);

@@ -328,8 +328,7 @@ std::vector<Mutant> fourth_defects() {
        [](HandedIn& s) {
          s.files["证明材料/16-专利申请和授权清单.pdf"] = s.files["证明材料/17-成果转化合同和对外服务清单.pdf"];
        },
-       {},
-       "no rule compares the files of a submission"},
+       {{"evidence/same-file", kWarning}}},
       {"27c",
        "列入清单之后文件被换",
        kDc,

@@ -110,7 +110,8 @@ std::vector<Grid> grids(const Document& document, int last_page) {
         out.back().ruled = out.back().ruled && table.ruled;
         const auto repeated =
             std::min<std::size_t>(static_cast<std::size_t>(std::max(0, table.repeated_rows)), rows.size());
-        out.back().rows.insert(out.back().rows.end(), std::make_move_iterator(rows.begin() + repeated),
+        out.back().rows.insert(out.back().rows.end(),
+                               std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(repeated)),
                                std::make_move_iterator(rows.end()));
         continue;
       }
