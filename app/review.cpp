@@ -1,5 +1,9 @@
 #include "app/review.h"
 
+#include <set>
+#include <string_view>
+#include <utility>
+
 #include "app/output.h"
 #include "app/own_file.h"
 #include "ingest/package/package_reader.h"
@@ -34,6 +38,26 @@ Record read_record_file(const fs::path& path) {
     record.sha256 = digest->hex();
   });
   return record;
+}
+
+/// What the judgement needed and the reports do not: the words of pages of which nothing was found. Of a thousand files
+/// they would lie in memory beside the reports.
+void let_go_of_pages(ReviewSheet& sheet) {
+  std::set<std::pair<std::string_view, int>> told;
+  for (const Finding& finding : sheet.findings) {
+    for (const Location& where : finding.locations) {
+      told.emplace(where.file, where.page);
+    }
+  }
+  for (Document& document : sheet.submission.documents) {
+    for (Page& page : document.pages) {
+      if (!told.contains({document.path, page.number})) {
+        page.lines = {};
+        page.tables = {};
+        page.blocks = {};
+      }
+    }
+  }
 }
 
 std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, const std::vector<std::string>& files) {
@@ -76,6 +100,7 @@ ReviewResult review(const ReviewRequest& request) {
   ReviewSheet sheet = validate(
       std::move(submission), {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
   sheet.own_tables = request.own_tables;
+  let_go_of_pages(sheet);
   if (output) {
     // A page inside an archive has no address that a link could lead to.
     const bool linked = fs::is_directory(request.submission) && sheet.verdict != Verdict::kQuarantine;

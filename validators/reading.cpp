@@ -1,6 +1,7 @@
 #include "validators/reading.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/characters.h"
 
@@ -21,6 +22,14 @@ constexpr std::u32string_view kIdeographs = U"虎西见角贝车长门青页风�
 constexpr std::u32string_view kTraditional = U"籌總結報國產業術單託發財務決運機標達長項說關級評驗審計資產權";
 constexpr std::u32string_view kSimplified = U"筹总结报国产业术单托发财务决运机标达长项说关级评验审计资产权";
 static_assert(kTraditional.size() == kSimplified.size());
+/// By the last byte of a code: most characters are none of them.
+constexpr std::array<bool, 256> kMayBeTraditional = [] {
+  std::array<bool, 256> may{};
+  for (const char32_t code : kTraditional) {
+    may[code & 0xFFU] = true;
+  }
+  return may;
+}();
 static_assert(kRadicals.size() == kIdeographs.size());
 
 struct Character {
@@ -49,6 +58,9 @@ Character front(std::string_view text) {
 }  // namespace
 
 char32_t folded(char32_t code) {
+  if (code > 0x20 && code < 0x7F) {
+    return code;
+  }
   if (code <= 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF ||
       (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F)) {
     return 0;
@@ -66,8 +78,10 @@ char32_t folded(char32_t code) {
   if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2500) {
     return '-';
   }
-  if (const std::size_t found = kTraditional.find(code); found != std::u32string_view::npos) {
-    return kSimplified[found];
+  if (kMayBeTraditional[code & 0xFFU]) {
+    if (const std::size_t found = kTraditional.find(code); found != std::u32string_view::npos) {
+      return kSimplified[found];
+    }
   }
   return code == 0x301C ? U'~' : code;
 }

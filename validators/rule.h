@@ -32,7 +32,8 @@ struct Context {
 struct Rule {
   RuleCard card;
   /// Appends findings. What they leave empty is filled in from the card: article, remedy, and with the rule's name also
-  /// severity and opinion; a finding that names its rule keeps its own severity and opinion.
+  /// severity and opinion; a finding that names its rule keeps its own severity and opinion. Rules run side by side: it
+  /// changes nothing but `findings`.
   Look (*check)(const Submission&, const Context&, std::vector<Finding>&);
 };
 

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <exception>
 #include <iterator>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -95,16 +99,58 @@ Date day_of_the_rules(const Reckoning& reckoning, Date as_of) {
   return std::clamp(day, kInForceFrom, kInForceUntil);
 }
 
+/// What came of one rule.
+struct RuleRun {
+  const Rule* rule = nullptr;
+  Look look = Look::kDoesNotApply;
+  std::vector<Finding> found = {};
+  std::exception_ptr failure = nullptr;
+};
+
+/// The rules do not know of each other: they run side by side, and what they found lies in the order of the catalogue.
+std::vector<RuleRun> run_rules(const Submission& submission, const Context& context, Date day) {
+  constexpr unsigned kMaxThreads = 4;
+  std::vector<RuleRun> runs;
+  for (const Rule* rule : catalogue()) {
+    runs.push_back({.rule = rule});
+  }
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < runs.size(); i = next++) {
+      RuleRun& run = runs[i];
+      try {
+        if (run.rule->card.kinds.has(submission.kind) && run.rule->card.in_force(day)) {
+          run.look = run.rule->check(submission, context, run.found);
+        }
+      } catch (...) {
+        run.failure = std::current_exception();
+      }
+    }
+  };
+  std::vector<std::jthread> helping;
+  for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), kMaxThreads); ++i) {
+    try {
+      helping.emplace_back(work);
+    } catch (const std::system_error&) {
+      break;  // The system has no thread to spare: the others do it.
+    }
+  }
+  work();
+  helping.clear();
+  return runs;
+}
+
 std::vector<Finding> run_catalogue(const Submission& submission, const Context& context, std::string_view center,
                                    Date day, std::vector<Outcome>& outcomes, std::vector<AppliedDecision>& decisions) {
   std::vector<Ranked> ranked;
-  for (const Rule* rule : catalogue()) {
-    std::vector<Finding> found;
-    const bool meant = rule->card.kinds.has(submission.kind) && rule->card.in_force(day);
-    outcomes.push_back({rule, meant ? rule->check(submission, context, found) : Look::kDoesNotApply});
-    cap(found);
-    for (Finding& finding : found) {
-      complete(finding, rule->card, submission.kind);
+  for (RuleRun& run : run_rules(submission, context, day)) {
+    if (run.failure) {
+      std::rethrow_exception(run.failure);
+    }
+    outcomes.push_back({run.rule, run.look});
+    cap(run.found);
+    for (Finding& finding : run.found) {
+      complete(finding, run.rule->card, submission.kind);
       ranked.push_back({outcomes.size() - 1, std::move(finding)});
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <mutex>
 
 #include "validators/datasheet/sheet_words.h"
 #include "validators/facts.h"
@@ -215,14 +216,14 @@ void Account::read_evidence() {
     }
     for (Statement& statement : nitec::statements(*submission_, *document)) {
       const int page = statement.where.page;
-      if (page >= evidence.first_page && (evidence.last_page == 0 || page <= evidence.last_page)) {
-        evidence_statements_.push_back(std::move(statement));
+      if (page < evidence.first_page || (evidence.last_page != 0 && page > evidence.last_page)) {
+        continue;
       }
-    }
-  }
-  for (const Statement& statement : evidence_statements_) {
-    if (std::optional<Disagreement> found = compare(statement)) {
-      evidence_disagreements_.push_back(std::move(*found));
+      // Of very much evidence only that is kept which is told.
+      if (std::optional<Disagreement> found = compare(statement)) {
+        found->statement = &evidence_statements_.emplace_back(std::move(statement));
+        evidence_disagreements_.push_back(std::move(*found));
+      }
     }
   }
 }
@@ -322,6 +323,8 @@ std::optional<Disagreement> Account::compare(const Statement& statement) {
 }
 
 const Account& account_of(const Submission& submission, const Context& context) {
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
   if (!context.account || &context.account->submission() != &submission) {
     context.account = std::make_shared<const Account>(submission);
   }

@@ -1,6 +1,7 @@
 // What the report says in numbers beside what the datasheet says: read once, for all rules of this family.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,13 +53,13 @@ class Account {
   const Submission* submission_;
   std::vector<Statement> statements_;
   std::vector<std::string> meanings_;
-  std::vector<Statement> evidence_statements_;
+  std::deque<Statement> evidence_statements_;  ///< Those that disagree.
   std::vector<Disagreement> disagreements_;
   std::vector<Disagreement> evidence_disagreements_;
   int compared_ = 0;
 };
 
-/// That of the submission: read when first asked for.
+/// That of the submission: read when first asked for, by whichever thread asks.
 const Account& account_of(const Submission& submission, const Context& context);
 
 /// The centre's own values of that field: each year's, and for a field of several years their sum.

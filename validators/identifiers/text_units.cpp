@@ -227,11 +227,8 @@ class UnitReader {
     unit.page = &page;
     const JoinedText joined = join(page, parts);
     for (std::size_t i = 0; i < joined.text.size(); ++i) {
-      std::string code;
-      append_utf8(code, joined.text[i]);
-      code = folded(code);
-      if (!code.empty()) {
-        unit.text += code;
+      if (const char32_t code = folded(joined.text[i]); code != 0) {
+        append_utf8(unit.text, code);
       } else if (!is_blank(joined.text[i]) || unit.text.empty() || unit.text.back() == ' ') {
         continue;
       } else {
@@ -281,11 +278,11 @@ class UnitReader {
     return {};
   }
 
-  /// What the head row says above the middle of that cell.
-  [[nodiscard]] std::string head_of(const Table& table, const TableCell& cell) const {
+  /// What the head row says above that column.
+  [[nodiscard]] std::string head_of(const Table& table, int column) const {
     const Page& page = document_->pages[table.head_page];
     for (const TableCell& head : page.tables[table.head_table].cells) {
-      if (head.row == 0 && head.column <= cell.column && cell.column < head.column + head.column_span) {
+      if (head.row == 0 && head.column <= column && column < head.column + head.column_span) {
         return folded_text(page, head.text);
       }
     }
@@ -299,11 +296,15 @@ class UnitReader {
     const Table& whole = table(index, number, above);
     std::map<int, std::vector<std::string>> rows;
     for (const TableCell& cell : part.cells) {
+      if (cell.text.empty()) {
+        continue;
+      }
       const std::string text = folded_text(page, cell.text);
       for (int row = cell.row; !text.empty() && row < std::min(cell.row + cell.row_span, part.rows); ++row) {
         rows[row].push_back(text);
       }
     }
+    std::map<int, std::string> heads;  // by column
     const bool has_head = !part.continues || part.repeated_rows > 0;
     std::string left;
     int row = -1;
@@ -318,7 +319,13 @@ class UnitReader {
       unit.above = whole.above;
       unit.list = whole.list;
       unit.row = whole.rows_before + cell.row;
-      unit.head = has_head && cell.row < std::max(part.repeated_rows, 1) ? std::string() : head_of(whole, cell);
+      if (!has_head || cell.row >= std::max(part.repeated_rows, 1)) {
+        const auto [head, unread] = heads.try_emplace(cell.column);
+        if (unread) {
+          head->second = head_of(whole, cell.column);
+        }
+        unit.head = head->second;
+      }
       unit.beside = left;
       unit.cells = rows[cell.row];
       unit.ruled_ = part.ruled;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ class TextUnit {
   int row = -1;                    ///< Of the whole table's rows; parts on further pages go on counting.
   std::string head;                ///< Folded: the head of its column; empty in the head itself.
   std::string beside;              ///< Folded: the cell to its left.
-  std::vector<std::string> cells;  ///< Folded: all cells of its row.
+  std::span<const std::string> cells;  ///< Folded: all cells of its row.
 
   /// Where that part of `text` stands, its words verbatim as the quote.
   [[nodiscard]] Location place(std::string_view part) const;
