@@ -24,7 +24,7 @@
 //     commitment L01 signer=… sealed date=… evidence=13 text=… line=50
 //   outline "报告.pdf" pages=42 text-layer=ok order=wrong contents-page=2
 //     section 3 present "三、主要建设内容完成情况" page=11 last-page=23 characters=812 merged-into=4 title=…
-//     in-contents items=6
+//     by-place in-contents items=6
 //       item 5 missing                                 also: item 5 covered heading page=12 "…"; name=…
 //       substance "详见附件12" page=55
 //       expected page=55

@@ -338,9 +338,11 @@ class Reader {
     read.title = usual.title;
     read.status = entry.one_of<SectionStatus>(notation::kSectionWords, entry.value("a status"));
     read.in_contents = entry.flag("in-contents");
+    read.by_place = entry.flag("by-place");
     read.heading.file = usual.heading.file;
     quote(entry, read.heading);
     read.in_contents = entry.flag("in-contents") || read.in_contents;
+    read.by_place = entry.flag("by-place") || read.by_place;
     entry.named("number", read.number);
     entry.named("title", read.title);
     entry.place(read.heading);

@@ -179,7 +179,7 @@ void write_outline(std::string& out, const Outline& outline) {
       row.named("number", section.number, static_cast<int>(i) + 1).named("title", section.title, kTitles.at(i));
       row.place(section.heading, outline.file, {}).named("last-page", section.last_page, 0);
       row.named("characters", section.characters, 0L).named("merged-into", section.merged_into, 0);
-      row.flag(section.in_contents, "in-contents");
+      row.flag(section.by_place, "by-place").flag(section.in_contents, "in-contents");
       row.named("items", section.items.size(), item_names(section.number).empty() ? std::size_t{0} : kAlways);
     }
     for (std::size_t k = 0; k < section.items.size(); ++k) {

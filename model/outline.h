@@ -47,6 +47,7 @@ struct Section {
   Location substance;   ///< For kEmpty: what stands there (“详见附件12”); for kMerged: the words that show it.
   int merged_into = 0;  ///< For kMerged: the section under whose heading it stands.
   Location expected;    ///< For kMissing and kUnknown: the place after which it belongs.
+  bool by_place = false;     ///< Its number, place and text tell which section it is; the words of its heading do not.
   bool in_contents = false;  ///< The report's own table of contents lists it.
   std::vector<SubItem> items;
   std::vector<Location> again;  ///< Further headings of the same section.

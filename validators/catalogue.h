@@ -23,6 +23,7 @@ extern const Rule kSectionMissing;
 extern const Rule kSectionEmpty;
 extern const Rule kSectionMerged;
 extern const Rule kSectionUnknown;
+extern const Rule kSectionRenamed;
 extern const Rule kSectionOrder;
 extern const Rule kSectionTwice;
 extern const Rule kSubItemMissing;
@@ -46,6 +47,7 @@ extern const Rule kImpossibleDate;
 extern const Rule kIdentifierDuplicate;
 extern const Rule kEvidenceNumber;
 extern const Rule kSeveralHosts;
+extern const Rule kPlaqueElsewhere;
 extern const Rule kHostNameDiffers;
 extern const Rule kCoChair;
 extern const Rule kDirectorNotInReport;
@@ -158,6 +160,7 @@ inline constexpr std::array kCatalogue{
     &kSectionEmpty,
     &kSectionMerged,
     &kSectionUnknown,
+    &kSectionRenamed,
     &kSectionOrder,
     &kSectionTwice,
     &kSubItemMissing,
@@ -186,6 +189,7 @@ inline constexpr std::array kCatalogue{
     &kEvidenceNumber,
     &kOtherCenter,
     &kSeveralHosts,
+    &kPlaqueElsewhere,
     &kHostNameDiffers,
     &kCoChair,
     &kDirectorNotInReport,

@@ -172,6 +172,7 @@ class OutlineReader {
     const Candidate& heading = candidate(placement.heading);
     section.heading = heading_location(heading);
     section.status = SectionStatus::kPresent;
+    section.by_place = heading.reading.score[static_cast<std::size_t>(section.number) - 1] < kSomeWording;
     for (const int index : placement.again) {
       section.again.push_back(heading_location(candidate(index)));
     }

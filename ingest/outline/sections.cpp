@@ -21,7 +21,6 @@ constexpr double kLeastWording = 0.42;      ///< Below, the words do not name th
 constexpr double kAccept = 1.05;            ///< From here on a candidate is a section's heading.
 constexpr double kAcceptOutOfOrder = 1.35;  ///< The same, against the order of the nine.
 constexpr double kSplitLoss = 0.6;  ///< By so much the first of two chapters of one section may score below the second.
-constexpr double kSomeWording = 0.3;    ///< From here on a title's words speak for the section at all.
 constexpr double kAgain = 0.6;          ///< Wording and style from which a further heading is the section once more.
 constexpr double kLowerHeading = 0.72;  ///< Wording of a lower heading that shows a merged section.
 constexpr double kRunInHeading = 0.6;  ///< The same for the first words of a paragraph: “本报告摘要如下：……”.

@@ -9,6 +9,9 @@
 namespace nitec {
 
 /// What became of one section.
+/// From here on the words of a title speak for a section at all (of TitleReading::score).
+constexpr double kSomeWording = 0.3;
+
 struct Placement {
   int heading = -1;        ///< Index of its candidate; -1 when it has none.
   int merged_into = 0;     ///< Section under whose heading it stands.
