@@ -374,8 +374,7 @@ std::vector<Mutant> fourth_defects() {
        "在参建单位挂牌",
        kDc,
        [](HandedIn& s) { s.say("中心只在依托单位挂牌（附件", "中心在参建单位也挂牌（附件"); },
-       {},
-       "no rule reads where the plaque hangs"},
+       {{"host/plaque-elsewhere", kWarning}}},
       {"30a",
        "第七部分只有“详见附件”",
        kDc,
@@ -392,8 +391,7 @@ std::vector<Mutant> fourth_defects() {
          s.take("（四）分析检测手段", "（五）关键工程软件");
          s.paper().take("（四）分析检测手段…", "（五）关键工程软件…");
        },
-       {},
-       "a testing instrument in the table of equipment counts"},
+       {{"text/numbering-gap", kWarning}}},
       {"30d",
        "没有写配套条件",
        kDc,
