@@ -52,6 +52,7 @@
 #include <new>
 #include <optional>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace nitec {
@@ -421,11 +422,19 @@ std::uint64_t mapped_bytes() {
   return std::uint64_t{pages} * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-// In a fork of a process with several threads, locks that the others held stay locked for ever.
+// In a fork of a process with several threads, locks that the others held stay locked for ever. A thread that was
+// joined holds none, but is listed for a moment more.
 [[maybe_unused]] bool has_one_thread() {
+  constexpr int kMoments = 1000;
   std::error_code error;
-  const std::filesystem::directory_iterator tasks("/proc/self/task", error);
-  return error || std::distance(begin(tasks), end(tasks)) == 1;
+  for (int i = 0; i < kMoments; ++i) {
+    const std::filesystem::directory_iterator tasks("/proc/self/task", error);
+    if (error || std::distance(begin(tasks), end(tasks)) == 1) {
+      return true;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return false;
 }
 
 // Nothing when the kernel has no process to spare just now.
