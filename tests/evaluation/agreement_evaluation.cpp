@@ -94,13 +94,22 @@ bool shares(const std::string& quote, const std::string& words) {
   return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& one) { return others.contains(one); });
 }
 
+/// The row of the datasheet that lists that page of the evidence.
+bool lists(const Evidence& row, const Place& place) {
+  return row.file == place.file && row.first_page <= place.page && (row.last_page == 0 || place.page <= row.last_page);
+}
+
 bool stands_at(const Location& where, const Place& place, const Submission& submission) {
-  const bool sheet = !place.code.empty() && submission.datasheet;
-  if (sheet) {
-    return std::any_of(
-        submission.datasheet->fields.begin(), submission.datasheet->fields.end(), [&](const Field& field) {
-          return field.code == place.code && field.where.line == where.line && field.where.file == where.file;
-        });
+  if (submission.datasheet && where.line > 0) {
+    const Datasheet& sheet = *submission.datasheet;
+    return std::any_of(sheet.fields.begin(), sheet.fields.end(),
+                       [&](const Field& field) {
+                         return !place.code.empty() && field.code == place.code && field.where.line == where.line &&
+                                field.where.file == where.file;
+                       }) ||
+           std::any_of(sheet.evidence.begin(), sheet.evidence.end(), [&](const Evidence& row) {
+             return row.where.line == where.line && row.where.file == where.file && lists(row, place);
+           });
   }
   return where.file == place.file && (where.page == place.page || where.page == 0 || place.page == 0) &&
          shares(folded(where.quote), place.words);

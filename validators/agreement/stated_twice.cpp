@@ -2,6 +2,7 @@
 
 #include "model/characters.h"
 #include "validators/agreement/account.h"
+#include "validators/agreement/recurring.h"
 #include "validators/agreement/rules.h"
 #include "validators/facts.h"
 
@@ -34,10 +35,33 @@ bool same(const Quantity& a, const Quantity& b) {
          (difference.zero() || a.step != b.step || a.step < Decimal(1));
 }
 
+/// What the vocabulary has no words for.
+void add_recurrences(const Submission& submission, std::vector<Finding>& findings) {
+  const Document* report = report_of(submission);
+  for (const Recurrence& one : report == nullptr ? std::vector<Recurrence>() : recurrences(submission, *report)) {
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return std::any_of(finding.locations.begin(), finding.locations.end(), [&](const Location& where) {
+        return where.page == one.second_place.page && where.box == one.second_place.box;
+      });
+    });
+    if (known) {
+      continue;
+    }
+    Finding differs = finding(main_title(submission) + "对“" + abridged(one.words, 24) + "”的两处表述不同：第" +
+                                  std::to_string(one.first_place.page) + "页为" + one.first + "，第" +
+                                  std::to_string(one.second_place.page) + "页为" + one.second + "，请核实。",
+                              "The report gives two figures for what seems to be the same quantity.");
+    differs.locations = {one.first_place, one.second_place};
+    differs.expected = "两处一致";
+    differs.actual = one.first + "；" + one.second;
+    findings.push_back(std::move(differs));
+  }
+}
+
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Account& account = account_of(submission, context);
   const std::vector<Statement>& all = account.statements();
-  if (all.empty()) {
+  if (report_of(submission) == nullptr) {
     return Look::kNoData;
   }
   const auto reported = [&](const Statement& one) {
@@ -76,6 +100,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     differs.actual = first.said + "；" + statement.said;
     findings.push_back(std::move(differs));
   }
+  add_recurrences(submission, findings);
   return Look::kLooked;
 }
 
