@@ -258,6 +258,7 @@ inline constexpr std::array kCatalogue{
     &kStatedTwice,
     &kTableTotal,
     &kRateDiffers,
+    &kNamesDiffer,
     &kNumberDiffers,
     &kCodeDiffers,
     &kDateDiffers,

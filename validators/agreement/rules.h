@@ -11,6 +11,7 @@ extern const Rule kEvidenceDiffers;
 extern const Rule kStatedTwice;
 extern const Rule kTableTotal;
 extern const Rule kRateDiffers;
+extern const Rule kNamesDiffer;
 extern const Rule kNumberDiffers;
 extern const Rule kCodeDiffers;
 extern const Rule kDateDiffers;

@@ -1,0 +1,244 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "model/characters.h"
+#include "validators/agreement/rules.h"
+#include "validators/agreement/vocabulary.h"
+#include "validators/facts.h"
+#include "validators/identifiers/text_units.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+/// A name of a unit is known again, with a character or two others, from so many characters on.
+constexpr std::size_t kShortestUnit = 8;
+/// It begins with so many of the same, and ends with so many of the same.
+constexpr std::size_t kSameBeginning = 3;
+constexpr std::size_t kSameEnd = 2;
+constexpr std::size_t kMostOthers = 2;
+constexpr std::size_t kMostFindings = 20;
+
+struct Known {
+  const Field* field = nullptr;
+  std::string_view what;
+  std::u32string name;
+};
+
+bool says(std::string_view text, const RE2& words) {
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), words);
+}
+
+std::size_t others_of(std::u32string_view a, std::u32string_view b) {
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    others += a[i] == b[i] ? 0 : 1;
+  }
+  return others;
+}
+
+class Comparer {
+ public:
+  Comparer(const Submission& submission, std::vector<Finding>& findings)
+      : submission_(&submission), findings_(&findings) {
+    for (const auto& [code, what] : std::array<std::pair<std::string_view, std::string_view>, 3>{
+             {{"A11", "依托单位"}, {"A01", "中心"}, {"A19", "主管单位"}}}) {
+      if (const Field* field = said(submission, code)) {
+        Known known{field, what, to_utf32(folded(field->text))};
+        others_.insert(known.name);
+        if (known.name.size() >= kShortestUnit) {
+          known_.push_back(std::move(known));
+        }
+      }
+    }
+    if (submission.datasheet) {
+      for (const Participant& participant : submission.datasheet->participants) {
+        others_.insert(to_utf32(folded(participant.name)));
+      }
+      for (const Field& field : submission.datasheet->fields) {
+        others_.insert(to_utf32(folded(field.text)));
+      }
+      for (const Evidence& evidence : submission.datasheet->evidence) {
+        others_.insert(to_utf32(folded(evidence.issuer)));
+      }
+    }
+    director_ = said(submission, "A21a");
+    supervisor_ = said(submission, "A19");
+  }
+
+  [[nodiscard]] bool any() const { return !known_.empty() || director_ != nullptr; }
+
+  void read(const TextUnit& unit) {
+    if (findings_->size() >= kMostFindings) {
+      return;
+    }
+    const std::u32string text = to_utf32(unit.text);
+    for (const Known& known : known_) {
+      near_name(unit, text, known);
+    }
+    near_director(unit);
+    if (unit.document == report_of(*submission_)) {
+      other_supervisor(unit);
+    }
+  }
+
+ private:
+  /// The known name with a character or two others.
+  void near_name(const TextUnit& unit, const std::u32string& text, const Known& known) {
+    const std::u32string_view name = known.name;
+    const std::u32string_view beginning = name.substr(0, kSameBeginning);
+    for (std::size_t at = text.find(beginning); at != text.npos && at + name.size() <= text.size();
+         at = text.find(beginning, at + 1)) {
+      const std::u32string_view other = std::u32string_view(text).substr(at, name.size());
+      const std::size_t others = others_of(other, name);
+      const bool same_end = other.ends_with(name.substr(name.size() - kSameEnd));
+      const bool all_han =
+          std::all_of(other.begin(), other.end(), [](char32_t c) { return is_han(c) || c == U'(' || c == U')'; });
+      if (others == 0 || others > kMostOthers || !same_end || !all_han || others_.contains(std::u32string(other))) {
+        continue;
+      }
+      const std::size_t begin = to_utf8(text.substr(0, at)).size();
+      const std::string_view part = std::string_view(unit.text).substr(begin, to_utf8(other).size());
+      static const RE2 kExplained("曾用名|原名|更名|前身|原为|旧称|改制|分公司|子公司|全资|控股|参股");
+      if (says(unit.sentence(part), kExplained)) {
+        continue;
+      }
+      tell(unit, part, *known.field,
+           "“" + std::string(part) + "”与评估表" + known.field->code + "的" + std::string(known.what) + "“" +
+               known.field->text + "”只差一两个字，请核实是否同一单位。");
+    }
+  }
+
+  /// A director of the same family name with one character another.
+  void near_director(const TextUnit& unit) {
+    if (director_ == nullptr) {
+      return;
+    }
+    const std::u32string name = to_utf32(folded(director_->text));
+    if (name.size() < 2 || name.size() > 4) {
+      return;
+    }
+    static const RE2 kDirector(
+        "(?:主任|聘任|任命|聘|任)(?:为|是|由|:)?(\\p{Han}{2,10})|(\\p{Han}{2,8})(?:\\([^)]{1,12}\\))?"
+        "(?:同志|教授|研究员)?(?:担任|任|为)[^。;,]{0,20}主任");
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece behind;
+    re2::StringPiece before;
+    while (RE2::FindAndConsume(&rest, kDirector, &behind, &before)) {
+      const re2::StringPiece found = behind.empty() ? before : behind;
+      const std::u32string words = to_utf32({found.data(), found.size()});
+      for (std::size_t at = 0; at + name.size() <= words.size(); ++at) {
+        const std::u32string_view other = std::u32string_view(words).substr(at, name.size());
+        const bool next_to = behind.empty() ? at + name.size() == words.size() : at == 0;
+        if (!next_to || other.front() != name.front() || others_of(other, name) != 1 ||
+            others_.contains(std::u32string(other))) {
+          continue;
+        }
+        const std::size_t begin = to_utf8(std::u32string_view(words).substr(0, at)).size();
+        const std::string_view part(found.data() + begin, to_utf8(other).size());
+        tell(unit, part, *director_,
+             "主任姓名“" + std::string(part) + "”与评估表A21a“" + director_->text + "”有一字不同，请核实。");
+      }
+    }
+  }
+
+  /// Another body is called the supervising unit.
+  void other_supervisor(const TextUnit& unit) {
+    if (supervisor_ == nullptr) {
+      return;
+    }
+    static const RE2 kSupervisor(
+        "主管单位(?:为|是|:|即)?(\\p{Han}{2,20}?(?:委员会|发改委|国资委|厅|局|政府|集团有限公司|"
+        "集团公司|科学院))");
+    static const RE2 kNoName("[和与及、各]|有关|同级|行业|部门|意见|要求|组织|对|的|向|报|会同");
+    const std::string name = folded(supervisor_->text);
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece other;
+    while (RE2::FindAndConsume(&rest, kSupervisor, &other)) {
+      const std::string_view part(other.data(), other.size());
+      if (name.find(part) != std::string::npos || part.find(name) != std::string_view::npos || says(part, kNoName) ||
+          short_for(part, name)) {
+        continue;
+      }
+      tell(unit, part, *supervisor_,
+           "写主管单位为“" + std::string(part) + "”，评估表A19为“" + supervisor_->text + "”，请核实。");
+    }
+  }
+
+  /// “青岚省发改委” for “青岚省发展和改革委员会”: its characters stand in the full name in the same order.
+  static bool short_for(std::string_view part, std::string_view name) {
+    const std::u32string shorter = to_utf32(part);
+    const std::u32string longer = to_utf32(name);
+    std::size_t at = 0;
+    for (const char32_t c : longer) {
+      at += at < shorter.size() && shorter[at] == c ? 1 : 0;
+    }
+    return at == shorter.size();
+  }
+
+  void tell(const TextUnit& unit, std::string_view part, const Field& field, const std::string& words) {
+    const std::string key = unit.document->path + "\n" + std::string(part);
+    const Location where = unit.place(part);
+    if (!told_.insert(key).second) {
+      for (Finding& finding : *findings_) {
+        if (finding.locations.front().file == where.file && finding.actual == part &&
+            finding.locations.size() < kMostFindings) {
+          finding.locations.push_back(where);
+        }
+      }
+      return;
+    }
+    Finding differs =
+        finding(title(*submission_, *unit.document) + pages_words(where.page, 0) + words,
+                "A name differs by a character or two from the datasheet's, or is another one for the same role.");
+    differs.locations = {where, field.where};
+    differs.expected = field.text;
+    differs.actual = std::string(part);
+    findings_->push_back(std::move(differs));
+  }
+
+  const Submission* submission_;
+  std::vector<Finding>* findings_;
+  std::vector<Known> known_;
+  std::set<std::u32string> others_;  ///< Names that stand in the datasheet themselves.
+  std::set<std::string> told_;
+  const Field* director_ = nullptr;
+  const Field* supervisor_ = nullptr;
+};
+
+Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+  Comparer comparer(submission, findings);
+  if (!comparer.any()) {
+    return Look::kNoData;
+  }
+  for_each_unit(submission, {""}, [&](const TextUnit& unit) { comparer.read(unit); });
+  return Look::kLooked;
+}
+
+}  // namespace
+
+constinit const Rule kNamesDiffer = {
+    .card =
+        {
+            .name = "agreement/name-differs",
+            .clause = "第三十三条",
+            .clause_id = "M43",
+            .summary = "正文和证明材料中的中心、依托单位、主管单位名称和主任姓名与评估表一致。",
+            .summary_en = "Names of centre, host, supervising unit and director are those of the datasheet throughout.",
+            .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
+            .decides =
+                "在报告和证明材料的各页中找与评估表A01、A11、A19只差一两个字的单位名称，与A21a同姓而有一字不同、写明"
+                "任主任的姓名，以及报告中“主管单位”之后的另一单位名称。写明曾用名、更名、前身、分公司的，评估表别处"
+                "所列的名称，和简称，不在此列。",
+            .remedy = "请核对证照和任命文件，改正写错的一处；确是另一单位或者另一人的，请写明关系。",
+            .remedy_en = "Please compare with licence and appointment and correct one; say so where another is meant.",
+            .severity = Severity::kWarning,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec
