@@ -12,6 +12,10 @@
 namespace nitec {
 namespace {
 
+/// Fewer digits fit too many counts to be a slip of the unit.
+constexpr std::size_t kTellingDigits = 3;
+/// A report does not go further back than so many years.
+constexpr int kYearsReportedOn = 6;
 /// So many characters of a phrase may be unknown when its number differs as a slip of the pen does …
 constexpr int kMostUnknownClose = 6;
 /// … and as a slip of the unit does.
@@ -84,11 +88,16 @@ std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& na
   if (std::find(naming.units.begin(), naming.units.end(), statement.quantity.unit) == naming.units.end()) {
     return std::nullopt;
   }
+  static const std::size_t kStage = Vocabulary::standard().aspect("stage");
+  static const std::uint8_t kDone = Vocabulary::standard().value(kStage, "done");
   Meaning out{&naming, true, naming.facets.count()};
   for (std::size_t i = 0; i < Facets::kMost; ++i) {
     const std::uint8_t own = statement.facets[i];
     const std::uint8_t all = statement.inherited[i];
     const std::uint8_t need = naming.facets[i];
+    if (need == 0 && i == kStage && own == kDone) {
+      continue;  // “实际完成” says of anything that it is so.
+    }
     if (need != 0 && all != need) {
       return std::nullopt;
     }
@@ -249,8 +258,17 @@ std::vector<const FieldNaming*> Account::meanings_of(const Statement& statement,
   return out;
 }
 
-std::optional<Disagreement> Account::compare(const Statement& statement) {
+std::optional<Disagreement> Account::compare(const Statement& read) {
   bool sure = true;
+  // A year of history in a sentence before (“1998年成立……”) says nothing of this one.
+  const bool long_ago = read.year_near && read.year + kYearsReportedOn < last_year(*submission_);
+  Statement undated;
+  if (long_ago) {
+    undated = read;
+    undated.year = 0;
+    undated.year_near = false;
+  }
+  const Statement& statement = long_ago ? undated : read;
   const std::vector<const FieldNaming*> meanings = meanings_of(statement, sure);
   if (meanings.empty()) {
     return std::nullopt;
@@ -307,16 +325,19 @@ std::optional<Disagreement> Account::compare(const Statement& statement) {
         figure = each;
       }
     }
-    const bool certain = sure && statement.unknown == 0 && !statement.nested && !statement.year_near &&
-                         !statement.quantity.approximate && statement.quantity.bound == Bound::kNone &&
+    // “约1.2亿元” and “超过1500次” are compared loosely (agrees); what they miss by more is as plain as a number is.
+    const bool bound = statement.quantity.bound == Bound::kAtLeast && figure.value < statement.quantity.value;
+    const bool exact = statement.quantity.bound == Bound::kNone || bound;
+    const bool certain = sure && statement.unknown == 0 && !statement.nested && !statement.year_near && exact &&
                          !statement.quantity.upper;
     const bool close = std::any_of(figures.begin(), figures.end(),
                                    [&](const Figure& each) { return near(statement.quantity.value, each.value); });
     const bool close_enough = close && statement.unknown <= kMostUnknownClose && !statement.quantity.approximate;
-    const bool slipped = slip != 0 && statement.quantity.unit == "元" &&
-                         statement.unknown <= (statement.in_table ? 0 : kMostUnknownSlip);
+    const bool amount = statement.quantity.unit == "元";
+    const bool slipped = slip != 0 && (amount || digits_of(statement.quantity.value).size() >= kTellingDigits) &&
+                         statement.unknown <= (statement.in_table || !amount ? 0 : kMostUnknownSlip);
     if (!disagreement && (certain || close_enough || slipped)) {
-      disagreement = Disagreement{&statement, code, figure, certain, slip};
+      disagreement = Disagreement{&read, code, figure, certain, slip};
     }
   }
   return disagreement;

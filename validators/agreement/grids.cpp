@@ -48,8 +48,11 @@ Prose caption_of(const Document& document, std::size_t number, std::size_t block
 std::size_t heads_of(const std::vector<std::vector<GridCell>>& rows) {
   const auto is_data = [](const GridCell& cell) {
     const std::u32string& text = cell.text.text;
-    const bool dated = text.size() >= 6 && year_alone(text) == 0 && (text[0] == U'1' || text[0] == U'2') &&
-                       text[1] >= U'0' && text[1] <= U'9' && text[2] >= U'0' && text[2] <= U'9';
+    const bool year =
+        text.size() >= 6 && year_alone(text) == 0 && (text[0] == U'1' || text[0] == U'2') &&
+        std::all_of(text.begin() + 1, text.begin() + 4, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    const bool month = year && text.size() > 5 && text[5] >= U'0' && text[5] <= U'9';
+    const bool dated = month && std::u32string_view(U"年-./").find(text[4]) != std::u32string_view::npos;
     return (cell.number && !cell.covered && year_alone(text) == 0) || dated;
   };
   for (std::size_t heads = 0; heads < rows.size() && heads <= kMostHeads; ++heads) {
