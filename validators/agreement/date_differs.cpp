@@ -19,15 +19,46 @@ struct Dated {
   const char* without;  ///< RE2: and of nothing else that has a day of its own.
 };
 
-constexpr std::array<Dated, 5> kDated{{
+constexpr std::array<Dated, 6> kDated{{
     {"A06", "筹建期起始日", "同意(?:启动)?组建|批复(?:同意)?(?:启动)?组建|启动组建(?:的通知|通知)|筹建(?:获批|批复)",
      "申请|推荐|论证|截止|结束|届满|至|延|确认"},
     {"E23e", "审计报告日期", "审计报告", "竣工验收|登记|决算批复|委托|进场|截至|截止|基准"},
     {"E24a", "竣工验收日期", "(?:通过|完成|组织)?竣工验收",
      "审计|登记|申请|单位工程|消防|环保|预验收|委托|决算|开工|初验"},
     {"E25b", "国有资产登记日期", "(?:国有资产|产权)(?:产权)?登记", "审计|竣工验收|申请|决算"},
-    {"A10b", "正式确认日期", "正式确认", "申请|评估|筹建|提出|通过|结束"},
+    {"A10b", "正式确认日期", "正式确认|转正|确认为(?:国家|正式)", "申请|评估|筹建|提出|通过|结束"},
+    {"A07", "筹建期截止日", "筹建期[^。;,]{0,24}(?:届满|期满|结束|截止|到期|为止)|筹建期?(?:满|到期)",
+     "申请|延|至迟|之前|以前|满后|后三个月|三个月内|总结|评估"},
 }};
+
+/// So near to the words that name it, in bytes, a day is the one that they mean.
+constexpr std::size_t kBeside = 24;
+
+/// Year, month or day is another one, and only that: written by a slip.
+bool one_part_off(const Date& a, const Date& b) {
+  return (a.year != b.year) + (a.month != b.month) + (a.day != b.day) == 1;
+}
+
+std::size_t gap(const DateInText& date, std::string_view text, std::string_view words) {
+  const auto begin = static_cast<std::size_t>(words.data() - text.data());
+  const std::size_t end = begin + words.size();
+  return date.end <= begin ? begin - date.end : end <= date.begin ? date.begin - end : 0;
+}
+
+/// Of several days the one that stands within the words; null when none does, or more than one.
+const DateInText* only_within(const std::vector<DateInText>& dates, std::string_view text,
+                              const re2::StringPiece& words) {
+  const DateInText* within = nullptr;
+  for (const DateInText& date : dates) {
+    if (gap(date, text, {words.data(), words.size()}) == 0) {
+      if (within != nullptr) {
+        return nullptr;
+      }
+      within = &date;
+    }
+  }
+  return within;
+}
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const std::optional<Passages> passages = Passages::of(submission);
@@ -41,32 +72,42 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     if (field == nullptr || !known) {
       continue;
     }
-    const RE2 words(dated.words);
+    const std::optional<Date> extended = dated.code == "A07" ? date_said(submission, "A09") : std::nullopt;
+    const RE2 words("(" + std::string(dated.words) + ")");
     const RE2 without(dated.without);
     std::optional<Location> other;
     Date other_day;
     bool same = false;
+    bool certain = false;
     for (const Passages::Passage& passage : passages->all()) {
       const re2::StringPiece text(passage.text.data(), passage.text.size());
-      if (passage.heading || !RE2::PartialMatch(text, words)) {
+      re2::StringPiece named;
+      if (passage.heading || !RE2::PartialMatch(text, words, &named)) {
         continue;
       }
       const std::vector<DateInText> dates = dates_in(passage.text, 0);
       for (const DateInText& date : dates) {
         same = same || (date.first <= *known && *known <= date.last);
       }
-      const bool whole = dates.size() == 1 && dates.front().first == dates.front().last;
-      if (!whole || RE2::PartialMatch(text, without)) {
+      const DateInText* meant = dates.size() == 1 ? dates.data() : only_within(dates, passage.text, named);
+      if (meant == nullptr || meant->first != meant->last || RE2::PartialMatch(text, without)) {
         continue;
       }
-      const DateInText& date = dates.front();
-      if (!other && (date.first < add_days(*known, -1) || add_days(*known, 1) < date.first)) {
+      const DateInText& date = *meant;
+      if (extended && date.first == *extended) {
+        same = true;
+        continue;
+      }
+      const bool slip =
+          one_part_off(date.first, *known) && gap(date, passage.text, {named.data(), named.size()}) <= kBeside;
+      certain = certain || slip;
+      if ((!other || slip) && (date.first < add_days(*known, -1) || add_days(*known, 1) < date.first)) {
         other = passages->place(passage, passage.text.substr(date.begin, date.end - date.begin));
         other_day = date.first;
       }
     }
     any = any || same || other;
-    if (same || !other) {
+    if ((same && !certain) || !other) {
       continue;
     }
     Finding differs = finding(main_title(submission) + "第" + std::to_string(other->page) + "页所写日期" +
@@ -92,9 +133,11 @@ constinit const Rule kDateDiffers = {
             .summary = "报告所写的批复、审计、竣工验收、登记、确认日期与评估表一致。",
             .summary_en = "The report gives the same days as the datasheet.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "在报告中找讲到同意组建、审计报告、竣工验收、产权登记、正式确认而只有一个完整日期的句子，与评估"
-                       "表A06、E23e、E24a、E25b、A10b"
-                       "比较，相差一日以内不计；报告别处写有评估表所填日期的不列。只写到月的，同月即为一致。",
+            .decides =
+                "在报告中找讲到同意组建、审计报告、竣工验收、产权登记、正式确认而只有一个完整日期的句子，与评估"
+                "表A06、A07、E23e、E24a、E25b、A10b"
+                "比较，相差一日以内不计；报告别处写有评估表所填日期的不列，但紧挨着这些词而只有年、月、日之一不同的"
+                "仍列出。只写到月的，同月即为一致。",
             .remedy = "请核对原件，改正报告或者评估表中的一处。",
             .remedy_en = "Please compare with the original and correct one of the two places.",
             .severity = Severity::kWarning,

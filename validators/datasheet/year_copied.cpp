@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -9,6 +10,10 @@ namespace {
 
 /// Fewer figures than this are the same by chance.
 constexpr std::size_t kLeastFigures = 10;
+/// Of one group, so many figures of so many digits.
+constexpr std::ptrdiff_t kLeastOfAGroup = 4;
+constexpr std::ptrdiff_t kTellingDigits = 3;
+constexpr std::size_t kMostPlaces = 16;
 constexpr std::size_t kShare = 80;  ///< Percent of the figures of a year.
 
 using Figures = std::map<std::string_view, const Field*>;
@@ -26,6 +31,45 @@ std::map<int, Figures> figures_of(const Datasheet& datasheet) {
   return years;
 }
 
+std::vector<const Field*> same_in(const Figures& figures, const Figures& before) {
+  std::vector<const Field*> same;
+  for (const auto& [code, field] : figures) {
+    const auto other = before.find(code);
+    if (other != before.end() && *other->second->number == *field->number) {
+      same.push_back(field);
+    }
+  }
+  return same;
+}
+
+bool most(std::size_t part, std::size_t whole) {
+  return part * 100 >= whole * kShare;
+}
+
+/// The figures that were copied, when most of a year's were, or most of one group's: a table filled in anew with the
+/// old numbers.
+std::vector<const Field*> copied(const Figures& figures, const Figures& before) {
+  std::vector<const Field*> same = same_in(figures, before);
+  if (!same.empty() && most(same.size(), figures.size())) {
+    return same;
+  }
+  std::map<char, Figures> groups;
+  for (const auto& [code, field] : figures) {
+    groups[code.front()].emplace(code, field);
+  }
+  for (const auto& [letter, group] : groups) {
+    same = same_in(group, before);
+    const auto telling = std::count_if(same.begin(), same.end(), [](const Field* field) {
+      return std::count_if(field->text.begin(), field->text.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
+             kTellingDigits;
+    });
+    if (telling >= kLeastOfAGroup && most(same.size(), group.size())) {
+      return same;
+    }
+  }
+  return {};
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (!submission.datasheet) {
     return Look::kNoData;
@@ -38,23 +82,20 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     looked = true;
-    std::vector<const Field*> same;
-    for (const auto& [code, field] : figures) {
-      const auto other = before->second.find(code);
-      if (other != before->second.end() && *other->second->number == *field->number) {
-        same.push_back(field);
-      }
-    }
-    if (same.size() * 100 < figures.size() * kShare) {
+    const std::vector<const Field*> same = copied(figures, before->second);
+    if (same.empty()) {
       continue;
     }
     const Field* first = same.front();
     Finding finding = sheet_finding(std::to_string(year) + "年度的" + std::to_string(figures.size()) + "个数中有" +
-                                        std::to_string(same.size()) + "个与" + std::to_string(year - 1) +
-                                        "年度完全相同，请核实是否按当年填报。",
+                                        std::to_string(same.size()) + "个（" + std::string(first->code) + "等）与" +
+                                        std::to_string(year - 1) + "年度完全相同，请核实是否按当年填报。",
                                     std::to_string(same.size()) + " of " + std::to_string(figures.size()) +
                                         " figures of " + std::to_string(year) + " are those of the year before.",
                                     {first->where, before->second.at(first->code)->where});
+    for (std::size_t i = 1; i < std::min(same.size(), kMostPlaces); ++i) {
+      finding.locations.push_back(same[i]->where);
+    }
     finding.expected = "当年的数";
     finding.actual = "与上年度相同" + std::to_string(same.size()) + "个";
     findings.push_back(std::move(finding));
@@ -73,9 +114,9 @@ constinit const Rule kYearCopied = {
             .summary = "各年度的数按当年填报，不是上年度的照抄。",
             .summary_en = "The figures of a year are its own, and not those of the year before.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides =
-                "逐年填的栏目中，当年不为零的数有10个以上，其中80%以上与上年度完全相同的，列为疑点。只看中心口径；"
-                "少数栏目相同属常见情况，不列。",
+            .decides = "逐年填的栏目中，当年不为零的数有10个以上，其中80%"
+                       "以上与上年度完全相同的，或者同一组（如D组科技经费）中80%以上"
+                       "相同、三位以上的数有4个以上相同的，列为疑点。只看中心口径；少数栏目相同属常见情况，不列。",
             .remedy = "请按当年的实际情况填报；确实相同的，请说明。",
             .remedy_en = "Please fill in the figures of the year; where they really are the same, say so.",
             .severity = Severity::kWarning,
