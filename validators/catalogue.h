@@ -104,6 +104,7 @@ extern const Rule kTargetWithoutEvidence;
 extern const Rule kRateRecomputed;
 extern const Rule kTargetBelow;
 extern const Rule kTargetFieldDiffers;
+extern const Rule kTargetReportDiffers;
 extern const Rule kEvidenceNumberNotSeen;
 extern const Rule kEvidenceDateNotSeen;
 extern const Rule kEvidenceExpired;
@@ -252,16 +253,21 @@ inline constexpr std::array kCatalogue{
     &kRateRecomputed,
     &kTargetBelow,
     &kTargetFieldDiffers,
+    &kTargetReportDiffers,
     &kReportDiffers,
     &kUnitSlip,
     &kEvidenceDiffers,
     &kStatedTwice,
     &kTableTotal,
     &kRateDiffers,
+    &kSumDiffers,
+    &kCountDiffers,
     &kNamesDiffer,
     &kNumberDiffers,
     &kCodeDiffers,
+    &kContractDiffers,
     &kDateDiffers,
+    &kHostFigure,
     &kPapersDiffer,
     &kListLength,
     &kChronology,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "validators/agreement/rules.h"
+#include "validators/agreement/slips.h"
 #include "validators/facts.h"
 #include "validators/identifiers/patents.h"
 #include "validators/identifiers/standards.h"
@@ -37,32 +38,6 @@ struct Codes {
   std::map<std::string, Location> elsewhere = {};
   std::map<std::string, std::string> before = {};  ///< Of one in the report: its clause up to it, folded.
 };
-
-/// One character another, two exchanged, or one too many.
-enum class Slip { kNone, kExchanged, kOther, kTooMany };
-
-Slip slip(std::string_view a, std::string_view b) {
-  if (a.size() == b.size()) {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < a.size() && others.size() < 3; ++i) {
-      if (a[i] != b[i]) {
-        others.push_back(i);
-      }
-    }
-    if (others.size() == 2 && a[others[0]] == b[others[1]] && a[others[1]] == b[others[0]]) {
-      return Slip::kExchanged;
-    }
-    return others.size() == 1 ? Slip::kOther : Slip::kNone;
-  }
-  const std::string_view longer = a.size() > b.size() ? a : b;
-  const std::string_view shorter = a.size() > b.size() ? b : a;
-  if (longer.size() != shorter.size() + 1) {
-    return Slip::kNone;
-  }
-  const std::size_t same =
-      static_cast<std::size_t>(std::mismatch(shorter.begin(), shorter.end(), longer.begin()).first - shorter.begin());
-  return longer.substr(same + 1) == shorter.substr(same) ? Slip::kTooMany : Slip::kNone;
-}
 
 /// “发改高技〔2026〕” of “发改高技〔2026〕289”; what follows is its count.
 std::string_view series(std::string_view document_number) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "validators/agreement/account.h"
+#include "validators/agreement/lists.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/telling.h"
 #include "validators/facts.h"
@@ -10,30 +11,6 @@ namespace {
 
 /// A list of less proves nothing.
 constexpr std::size_t kShortest = 2;
-
-/// The rows of a list, when it is one: its first column counts 1, 2, 3 … without a gap.
-std::size_t length_of(const Grid& grid) {
-  std::size_t rows = 0;
-  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
-    const GridCell& cell = grid.rows[r].front();
-    if (cell.below) {
-      return 0;
-    }
-    if (!cell.number) {
-      const std::u32string_view words = cell.text.text;
-      const bool end = words.find(U"合计") != std::u32string_view::npos || words.starts_with(U"注");
-      if (!end && !words.empty()) {
-        return 0;
-      }
-      continue;
-    }
-    if (cell.number->value != Decimal(static_cast<long long>(rows) + 1)) {
-      return 0;
-    }
-    ++rows;
-  }
-  return rows;
-}
 
 /// The field that the caption names by itself, as a count.
 const FieldNaming* counted(const Vocabulary& vocabulary, std::u32string_view caption) {
@@ -61,7 +38,7 @@ const FieldNaming* counted(const Vocabulary& vocabulary, std::u32string_view cap
 
 void look(const Submission& submission, const Document& document, const Grid& grid, bool& looked,
           std::vector<Finding>& findings) {
-  const std::size_t rows = length_of(grid);
+  const std::size_t rows = list_rows(grid);
   const FieldNaming* naming = rows < kShortest ? nullptr : counted(Vocabulary::standard(), grid.caption.text);
   if (naming == nullptr) {
     return;
@@ -102,6 +79,29 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
 }
 
 }  // namespace
+
+std::size_t list_rows(const Grid& grid) {
+  std::size_t rows = 0;
+  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+    const GridCell& cell = grid.rows[r].front();
+    if (cell.below) {
+      return 0;
+    }
+    if (!cell.number) {
+      const std::u32string_view words = cell.text.text;
+      const bool end = words.find(U"合计") != std::u32string_view::npos || words.starts_with(U"注");
+      if (!end && !words.empty()) {
+        return 0;
+      }
+      continue;
+    }
+    if (cell.number->value != Decimal(static_cast<long long>(rows) + 1)) {
+      return 0;
+    }
+    ++rows;
+  }
+  return rows;
+}
 
 constinit const Rule kListLength = {
     .card =

@@ -8,6 +8,7 @@
 
 #include "model/characters.h"
 #include "validators/agreement/paragraphs.h"
+#include "validators/agreement/slips.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -93,26 +94,6 @@ std::set<int> years_in(std::u32string_view sentence) {
     }
   }
   return years;
-}
-
-/// How far two numbers are apart, as writers' slips go.
-enum class Apart {
-  kExchanged,  ///< Two digits have changed places.
-  kOneDigit,   ///< One digit of two and more is another one.
-  kFar,
-};
-
-Apart apart(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> others;
-  for (std::size_t i = 0; a.size() == b.size() && i < a.size(); ++i) {
-    if (a[i] != b[i]) {
-      others.push_back(i);
-    }
-  }
-  if (others.size() == 2 && a[others[0]] == b[others[1]] && a[others[1]] == b[others[0]]) {
-    return Apart::kExchanged;
-  }
-  return others.size() == 1 && a.size() >= 2 ? Apart::kOneDigit : Apart::kFar;
 }
 
 std::size_t common_end(const std::u32string& a, const std::u32string& b) {
@@ -211,8 +192,8 @@ class Reader {
 /// What stands before the words that two numbers share names no other thing: nothing, or a time.
 bool names_nothing(std::u32string_view words) {
   constexpr std::array<std::u32string_view, 15> kIdle{U"年",   U"以来", U"月",   U"累计", U"期",
-                                                             U"期间", U"目前", U"中心", U"年度", U"现",
-                                                             U"共",   U"已",   U"其",   U"该",   U"的"};
+                                                      U"期间", U"目前", U"中心", U"年度", U"现",
+                                                      U"共",   U"已",   U"其",   U"该",   U"的"};
   return words.empty() ||
          std::any_of(kIdle.begin(), kIdle.end(), [&](std::u32string_view idle) { return words.ends_with(idle); });
 }
@@ -234,12 +215,13 @@ bool same_thing(const Measure& a, const Measure& b) {
   const bool telling = same >= kSameWords || !in(a.unit.front(), kCommonUnits);
   const auto shared = static_cast<std::size_t>(std::count_if(
       a.around.begin(), a.around.end(), [&](const std::u32string& pair) { return b.around.contains(pair); }));
-  switch (apart(a.digits, b.digits)) {
-    case Apart::kExchanged:
+  switch (slip(a.digits, b.digits)) {
+    case Slip::kExchanged:
       return telling;
-    case Apart::kOneDigit:
+    case Slip::kOther:
       return a.digits.size() >= 3 ? same >= kSameWords || shared >= kSameAround : telling && shared >= kSameAllAround;
-    case Apart::kFar:
+    case Slip::kTooMany:
+    case Slip::kNone:
       break;
   }
   return false;

@@ -35,7 +35,7 @@ bool adds_up(Text head) {
 /// Part of a figure above it.
 bool is_part(Text head) {
   return head.starts_with(U"其中") || head.starts_with(U"(其中") || head.starts_with(U"-") || head.starts_with(U"·") ||
-         head.starts_with(U"#") || has_any(head.substr(0, 6), {U"其中", U"含:", U"含"});
+         head.starts_with(U"#") || head.starts_with(U"含") || has_any(head.substr(0, 6), {U"其中", U"含:", U"(含"});
 }
 
 /// How deep a row's number says it is: 一、 0, （一） 1, 1. 2, (1) 3; -1 without a number.
@@ -88,6 +88,22 @@ bool equal(const Sum& sum, const Decimal& total, const Decimal& step) {
   return difference + difference <= step * Decimal(static_cast<long long>(sum.count) + 1);
 }
 
+/// The same digits but for their order, or but for one of them: a slip of the keys.
+bool slip_of_keys(const Decimal& a, const Decimal& b) {
+  std::string one = a.text();
+  std::string two = b.text();
+  if (one.size() != two.size() || one.size() < 3) {
+    return false;
+  }
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    others += one[i] != two[i] ? 1 : 0;
+  }
+  std::sort(one.begin(), one.end());
+  std::sort(two.begin(), two.end());
+  return others <= 1 || (others == 2 && one == two);
+}
+
 /// Whether the items make the total by any reading of what is a part of what. The sum that speaks most for itself
 /// comes first.
 bool makes(const std::vector<Item>& items, const Decimal& total, const Decimal& step, Sum& main) {
@@ -104,16 +120,18 @@ bool makes(const std::vector<Item>& items, const Decimal& total, const Decimal& 
       sum_of(items, [](const Item& item) { return !item.part; }),
   };
   main = least != 99 && readings[1].count >= 2 ? readings[1] : readings[0];
+  for (const Sum& sum : readings) {
+    if (sum.count >= 2 && slip_of_keys(sum.value, total)) {
+      main = sum;
+      break;
+    }
+  }
   return std::any_of(readings.begin(), readings.end(),
                      [&](const Sum& sum) { return sum.count > 0 && equal(sum, total, step); });
 }
 
-/// Only some of the rows are there: 摘列, 部分, 前10项.
-bool partial(const Grid& grid) {
-  const Text caption = grid.caption.text;
-  if (has_any(caption, {U"摘", U"部分", U"主要", U"代表", U"前1", U"前2", U"前3", U"前5", U"前十", U"示例", U"节选"})) {
-    return true;
-  }
+/// Rows are left out, and it is shown where: “……”, “略”.
+bool gaps(const Grid& grid) {
   for (const std::vector<GridCell>& row : grid.rows) {
     for (const GridCell& cell : row) {
       if (cell.text.text == U"……" || cell.text.text == U"…" || cell.text.text == U"..." || cell.text.text == U"略" ||
@@ -123,6 +141,13 @@ bool partial(const Grid& grid) {
     }
   }
   return false;
+}
+
+/// Only some rows are there, as the caption says: 摘列, 部分, 前10项; or the main ones, which may be all that is added.
+bool partial(const Grid& grid) {
+  const Text caption = grid.caption.text;
+  return has_any(caption,
+                 {U"摘", U"部分", U"主要", U"代表", U"前1", U"前2", U"前3", U"前5", U"前十", U"示例", U"节选"});
 }
 
 /// A table without rules whose words have run together with its first numbers.
@@ -157,9 +182,10 @@ class Table {
       : submission_(submission), report_(report), grid_(grid), findings_(findings) {}
 
   bool check() {
-    if (partial(grid_) || torn(grid_)) {
+    if (gaps(grid_) || torn(grid_)) {
       return false;
     }
+    some_ = partial(grid_);
     bool looked = false;
     for (std::size_t r = grid_.heads; r < grid_.rows.size(); ++r) {
       if (!is_total(head_of(grid_, r))) {
@@ -169,7 +195,7 @@ class Table {
         looked = column(r, c) || looked;
       }
     }
-    return across() || looked;
+    return (!some_ && across()) || looked;
   }
 
  private:
@@ -217,7 +243,8 @@ class Table {
     }
     // What is written over several lines, or a column of numbers of things, seldom comes near its total.
     const Decimal difference = (main.value - total.number->value).abs();
-    if (main.count < 2 || difference * Decimal(2) > total.number->value.abs()) {
+    if (main.count < 2 || difference * Decimal(2) > total.number->value.abs() ||
+        (some_ && !slip_of_keys(main.value, total.number->value))) {
       return false;
     }
     tell(total, main, std::string("“") + to_utf8(head_of(grid_, total_row)) + "”行" + column_words(c),
@@ -234,7 +261,7 @@ class Table {
       }
       std::vector<std::size_t> years;
       for (std::size_t k = 1; k < grid_.columns; ++k) {
-        if (year_alone(plain(grid_.column_heads[k])) != 0) {
+        if (year_alone(plain(grid_.column_heads[k])) != 0 || has_any(grid_.column_heads[k], {U"季度"})) {
           years.push_back(k);
         }
       }
@@ -298,6 +325,7 @@ class Table {
   const Document& report_;
   const Grid& grid_;
   std::vector<Finding>& findings_;
+  bool some_ = false;  ///< The caption speaks of some rows only: then only a slip of the keys is told.
 };
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -325,8 +353,9 @@ constinit const Rule kTableTotal = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "对有“合计”“总计”行的表格逐列相加，对各年度之后的“合计”列逐行相加；“其中”项、小计和编号的层次按"
                        "各种可能的读法计算，"
-                       "有一种读法相符即通过；容差为（项数＋1）个末位的一半。百分数、单价、年份等列不相加，注明摘列、部"
-                       "分的表不核对。",
+                       "有一种读法相符即通过；容差为（项数＋1）个末位的一半。百分数、单价、年份等列不相加；表题写明摘列"
+                       "、部分、主"
+                       "要的，只在合计与所列各行之和仅差一个数字或者两个数字颠倒时列出。",
             .remedy = "请重新计算合计，改正有误的一项。",
             .remedy_en = "Please add up again and correct the figure that is wrong.",
             .severity = Severity::kWarning,
