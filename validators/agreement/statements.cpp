@@ -165,6 +165,7 @@ class Walk {
   Walk(const Vocabulary& vocabulary, const Document& document, const Prose& prose, std::vector<Statement>& out)
       : aspects_(vocabulary),
         thing_(aspects_.thing),
+        way_(Vocabulary::standard().aspect("way")),
         price_(aspects_.price),
         document_(document),
         prose_(prose),
@@ -295,6 +296,9 @@ class Walk {
     }
     Facets all = context_;
     all.overlay(own);
+    if (own[thing_] != 0 && !part_) {
+      all.set(way_, own[way_]);  // “人工费960万元，R&D经费支出2241万元”: the whole, named anew.
+    }
     return all;
   }
 
@@ -381,6 +385,7 @@ class Walk {
 
   Aspects aspects_;
   std::size_t thing_;
+  std::size_t way_;
   std::size_t price_;
   const Document& document_;
   const Prose& prose_;
