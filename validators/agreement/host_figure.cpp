@@ -28,7 +28,8 @@ std::size_t digits_of(std::u32string_view text) {
       digits += digits == 0 && c == U'0' ? 0 : 1;
     }
   }
-  return digits - std::min(digits, noughts);
+  const bool to_the_cent = text.find(U'.') != std::u32string_view::npos;  // “38600.00” is exact, 38600 may be round.
+  return to_the_cent ? digits : digits - std::min(digits, noughts);
 }
 
 struct Amount {
