@@ -251,20 +251,9 @@ class Paragraph {
 
   /// What the rate of that name is a rate of: 核减率 of what was submitted, 到账率 of the contracts.
   [[nodiscard]] std::vector<Side> wholes_of_rate(std::size_t part, std::size_t begin, Text rate) const {
-    struct Known {
-      Text rate;
-      std::initializer_list<Text> of;
-    };
-    static constexpr std::initializer_list<Text> kSubmitted{U"送审", U"报审", U"申报"};
-    static constexpr std::initializer_list<Text> kContracts{U"合同", U"协议", U"签订", U"应收"};
-    static constexpr std::initializer_list<Text> kPlanned{U"目标", U"计划", U"批复", U"任务", U"预算",
-                                                          U"概算", U"下达", U"方案", U"要求", U"承诺"};
-    static constexpr std::initializer_list<Known> kKnown{
-        {U"核减率", kSubmitted}, {U"审减率", kSubmitted}, {U"到账率", kContracts}, {U"完成率", kPlanned},
-        {U"到位率", kPlanned},   {U"执行率", kPlanned},   {U"达成率", kPlanned},   {U"兑现率", kPlanned}};
-    for (const Known& known : kKnown) {
-      for (std::size_t k = part; rate.ends_with(known.rate) && k-- > 0 && all_[k].begin >= begin;) {
-        if (all_[k].unit == all_[part].unit && exact(all_[k]) && has_any(phrase(k), known.of)) {
+    for (const Text word : base_words(rate)) {
+      for (std::size_t k = part; k-- > 0 && all_[k].begin >= begin;) {
+        if (all_[k].unit == all_[part].unit && exact(all_[k]) && has_any(phrase(k), {word})) {
           Side whole = side_of(all_[k]);
           whole.certain = true;
           return {whole};
@@ -580,6 +569,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     if (!prose.origins.empty() && report->pages[prose.origins.front().page].number <= last &&
         (prose.text.find(U'%') != std::u32string::npos || prose.text.find(U"百分") != std::u32string::npos)) {
       looked = Paragraph(submission, *report, account, prose, findings).check() || looked;
+      looked = check_from_to(submission, *report, prose, findings) || looked;
     }
   }
   return looked ? Look::kLooked : Look::kNoData;

@@ -122,4 +122,19 @@ const FieldNaming* field_named(std::u32string_view words, std::string_view unit)
   return found;
 }
 
+std::vector<Text> base_words(Text rate) {
+  if (rate.ends_with(U"核减率") || rate.ends_with(U"审减率")) {
+    return {U"送审", U"报审", U"申报"};
+  }
+  if (rate.ends_with(U"到账率")) {
+    return {U"合同", U"协议", U"签订", U"应收"};
+  }
+  for (const Text one : {Text(U"完成率"), Text(U"到位率"), Text(U"执行率"), Text(U"达成率"), Text(U"兑现率")}) {
+    if (rate.ends_with(one)) {
+      return {U"目标", U"计划", U"批复", U"任务", U"预算", U"概算", U"下达", U"方案", U"要求", U"承诺"};
+    }
+  }
+  return {};
+}
+
 }  // namespace nitec

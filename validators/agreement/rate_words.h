@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "validators/agreement/paragraphs.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/vocabulary.h"
 
@@ -30,5 +31,14 @@ std::vector<std::string> wholes_of(const std::string& code);
 
 /// The field that the words name, all of them, in that unit; null when none or more than one is meant.
 const FieldNaming* field_named(std::u32string_view words, std::string_view unit);
+
+/// “由1420kWh降到968kWh，降低31.8%”, in units that are none of those that are counted elsewhere: told where the
+/// percentage is that of neither direction. Gives back whether there was any.
+bool check_from_to(const Submission& submission, const Document& report, const Prose& prose,
+                   std::vector<Finding>& findings);
+
+/// What the rate of that name is a rate of, by the words that stand before it: 核减率 of 送审, 到账率 of 合同; empty
+/// for others.
+std::vector<std::u32string_view> base_words(std::u32string_view rate);
 
 }  // namespace nitec
