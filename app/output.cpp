@@ -68,6 +68,9 @@ OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
 
 void OutputFolder::write(std::string_view name, std::string_view bytes) {
   const fs::path target = folder_ / name;
+  if (target.parent_path() != folder_) {
+    fs::create_directories(target.parent_path());
+  }
   NewFile file(target);
   file.write(bytes);
   file.keep();

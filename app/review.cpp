@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/annotated_copies.h"
 #include "app/output.h"
 #include "app/own_file.h"
 #include "ingest/package/package_reader.h"
@@ -101,6 +102,7 @@ ReviewResult review(const ReviewRequest& request) {
       std::move(submission), {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
   sheet.own_tables = request.own_tables;
   let_go_of_pages(sheet);
+  std::vector<NotAnnotated> not_annotated;
   if (output) {
     // A page inside an archive has no address that a link could lead to.
     const bool linked = fs::is_directory(request.submission) && sheet.verdict != Verdict::kQuarantine;
@@ -111,8 +113,10 @@ ReviewResult review(const ReviewRequest& request) {
     output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
+    not_annotated = write_annotated_copies(sheet, request.submission, *output);
   }
-  return {printed(sheet, request, output ? output->written() : std::vector<std::string>()), sheet.verdict};
+  return {printed(sheet, request, output ? output->written() : std::vector<std::string>()), sheet.verdict,
+          std::move(not_annotated)};
 }
 
 }  // namespace nitec

@@ -528,6 +528,16 @@ PdfValue PdfFile::encryption() const {
   return objects_->encryption == nullptr ? PdfValue() : PdfValue(this, objects_->encryption, 0);
 }
 
+std::uint32_t PdfFile::object_count() const {
+  return static_cast<std::uint32_t>(objects_->places.size());
+}
+
+std::uint16_t PdfFile::generation(std::uint32_t number) const {
+  return number < objects_->places.size() && objects_->places[number].where == Place::Where::kInFile
+             ? objects_->places[number].generation
+             : std::uint16_t{0};
+}
+
 bool PdfFile::misplaced() const {
   return objects_->misplaced;
 }

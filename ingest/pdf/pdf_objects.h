@@ -45,6 +45,9 @@ class PdfValue {
   /// where it stands. Empty when there is none.
   [[nodiscard]] std::string_view stream_bytes() const;
 
+  /// As it is kept, with references where they stand; null when null().
+  [[nodiscard]] const PdfNode* node() const { return node_; }
+
  private:
   friend class PdfFile;
   PdfValue(const PdfFile* file, const PdfNode* node, std::uint32_t id) : file_(file), node_(node), id_(id) {}
@@ -80,6 +83,11 @@ class PdfFile {
   [[nodiscard]] PdfValue encryption() const;
   /// Every object, by number: for files whose page tree cannot be walked.
   void for_each_object(const std::function<void(PdfValue value)>& visit) const;
+
+  /// One more than the highest object number that the cross references know.
+  [[nodiscard]] std::uint32_t object_count() const;
+  /// The generation that belongs to a number: 0 of what is not in use or lies in an object stream.
+  [[nodiscard]] std::uint16_t generation(std::uint32_t number) const;
 
   /// What came up so far: an object did not stand where the cross references say.
   [[nodiscard]] bool misplaced() const;

@@ -1,0 +1,60 @@
+#include "app/annotated_copies.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "ingest/package/annotate_package.h"
+#include "report/annotated/document_marks.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 200;  ///< File systems allow 255; a number and “.pdf” may follow.
+
+/// One name, without folders, that no file system takes amiss.
+std::string name_of(const std::string& path, std::set<std::string>& taken) {
+  std::string name;
+  for (const char c : path) {
+    const bool harmless = static_cast<unsigned char>(c) >= 0x20 && c != 0x7F &&
+                          std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos;
+    name += harmless ? c : '_';
+  }
+  constexpr std::string_view kEnding = ".pdf";
+  if (name.size() >= kEnding.size()) {
+    std::string ending = name.substr(name.size() - kEnding.size());
+    for (char& c : ending) {
+      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    if (ending == kEnding) {
+      name.resize(name.size() - kEnding.size());
+    }
+  }
+  std::size_t length = std::min(name.size(), kMaxNameBytes);
+  while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80) {
+    --length;  // Not within a character.
+  }
+  name.resize(length);
+  if (name.empty() || name[0] == '.') {
+    name.insert(0, "_");
+  }
+  std::string unique = name;
+  for (int n = 2; !taken.insert(unique).second; ++n) {
+    unique = name + "_" + std::to_string(n);
+  }
+  return unique + std::string(kEnding);
+}
+
+}  // namespace
+
+std::vector<NotAnnotated> write_annotated_copies(const ReviewSheet& sheet, const std::filesystem::path& submission,
+                                                 OutputFolder& output) {
+  std::set<std::string> taken;
+  return annotate_package(submission, document_marks(sheet),
+                          [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
+                            output.write("return/annotated/" + name_of(marks.file, taken),
+                                         std::string(original).append(update));
+                          });
+}
+
+}  // namespace nitec

@@ -1,0 +1,84 @@
+#include "ingest/package/annotate_package.h"
+
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "ingest/package/list_files.h"
+#include "ingest/package/sha256.h"
+#include "ingest/part.h"
+#include "ingest/pdf/pdf_update.h"
+#include "ingest/worker.h"
+
+namespace nitec {
+namespace {
+
+constexpr const char* kChanged = "文件在核查期间有变动，未生成批注副本，请重新核查。";
+constexpr const char* kFailed = "生成批注副本时出错，请对照审查意见所列页码查看。";
+
+std::string digest_of(std::string_view bytes) {
+  const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
+  digest->add(bytes);
+  return digest->hex();
+}
+
+/// The worker's answer: one byte that says whether it was refused, and why; behind it the update.
+std::string answer(const Mapping& file, const DocumentMarks& marks) {
+  PdfLimits limits;
+  limits.may_load_ciphers = false;
+  PdfUpdate update;
+  try {
+    update = update_pdf(file.bytes(), marks, limits);
+  } catch (const CiphersNeeded&) {
+    update.refusal = UpdateRefusal::kEncrypted;
+  }
+  return static_cast<char>(update.refusal) + update.bytes;
+}
+
+}  // namespace
+
+std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submission,
+                                           const std::vector<DocumentMarks>& marks, const Annotated& done,
+                                           const PackageLimits& limits) {
+  std::vector<NotAnnotated> left_out;
+  if (marks.empty()) {
+    return left_out;
+  }
+  const Listing listing = list_files(submission, limits);
+  std::map<std::string, const ListedFile*> files;
+  for (const ListedFile& file : listing.files) {
+    if (!file.closed && !file.is_archive) {
+      files.emplace(file.path, &file);
+    }
+  }
+  const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
+  for (const DocumentMarks& each : marks) {
+    const auto found = files.find(each.file);
+    const InputFile input = found == files.end() ? InputFile() : found->second->source.open();
+    if (!input.is_open() || input.size() > limits.max_file_bytes) {
+      left_out.push_back({each.file, kChanged});
+      continue;
+    }
+    const std::unique_ptr<Mapping> file = input.map();
+    const std::string_view original(reinterpret_cast<const char*>(file->data()), file->size());
+    if (digest_of(original) != each.sha256) {
+      left_out.push_back({each.file, kChanged});
+      continue;
+    }
+    const WorkerResult result = run_isolated([&] { return answer(*file, each); }, worker);
+    const bool is_answer =
+        result.outcome == Outcome::kDone && !result.output.empty() &&
+        static_cast<unsigned char>(result.output[0]) <= static_cast<unsigned char>(UpdateRefusal::kTooLarge);
+    const auto refusal = is_answer ? static_cast<UpdateRefusal>(result.output[0]) : UpdateRefusal::kNone;
+    if (!is_answer) {
+      left_out.push_back({each.file, kFailed});
+    } else if (refusal != UpdateRefusal::kNone) {
+      left_out.push_back({each.file, refusal_in_words(refusal)});
+    } else {
+      done(each, original, std::string_view(result.output).substr(1));
+    }
+  }
+  return left_out;
+}
+
+}  // namespace nitec

@@ -1,0 +1,563 @@
+#include "ingest/pdf/pdf_update.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ingest/pdf/mark_drawing.h"
+#include "ingest/pdf/pdf_objects.h"
+#include "ingest/pdf/signatures.h"
+#include "ingest/pdf/unicode.h"
+
+namespace nitec {
+namespace {
+
+using Kind = PdfNode::Kind;
+
+constexpr std::uint32_t kMaxObjectNumber = 8'388'607;   ///< ISO 32000-1, annex C.
+constexpr std::uint64_t kMaxOffset = 9'999'999'999;     ///< Ten digits of a cross-reference table.
+constexpr std::uint64_t kMaxStreamOffset = 0xFFFFFFFF;  ///< Four bytes of a cross-reference stream.
+constexpr int kDocMdpAnnotations = 3;                   ///< The level that allows them.
+constexpr std::size_t kMaxPageAnnotations = 100'000;    ///< That are carried over.
+constexpr double kMaxPageSide = 20'000;
+
+/// What is written in the place of a key's value; empty: the key goes.
+using Replacements = std::map<std::string_view, std::string>;
+
+std::string hex_string(std::string_view bytes) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string out = "<";
+  for (const char c : bytes) {
+    out += kDigits[static_cast<unsigned char>(c) >> 4];
+    out += kDigits[static_cast<unsigned char>(c) & 15];
+  }
+  return out + ">";
+}
+
+/// UTF-16 with its byte order mark (7.9.2.2).
+std::string text_string(std::string_view utf8) {
+  std::string bytes = "\xFE\xFF";
+  const auto unit = [&bytes](char32_t u) {
+    bytes += static_cast<char>(u >> 8 & 0xFF);
+    bytes += static_cast<char>(u & 0xFF);
+  };
+  for (const char32_t c : utf8_to_utf32(utf8)) {
+    if (c > 0xFFFF) {
+      unit(0xD800 + ((c - 0x10000) >> 10));
+      unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+    } else {
+      unit(c);
+    }
+  }
+  return hex_string(bytes);
+}
+
+std::string name_of(std::string_view name) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string out = "/";
+  for (const char c : name) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                       c == '_' || c == '.' || c == '+' || c == ':' || c == '*' || c == '!' || c == '@' || c == '$' ||
+                       c == '&' || c == ',' || c == ';' || c == '=' || c == '?' || c == '^' || c == '|' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += '#';
+      out += kDigits[static_cast<unsigned char>(c) >> 4];
+      out += kDigits[static_cast<unsigned char>(c) & 15];
+    }
+  }
+  return out;
+}
+
+std::string number_of(double value) {
+  constexpr double kMost = 1e15;
+  if (!(std::abs(value) < kMost)) {
+    return "0";
+  }
+  char digits[64];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 6);
+  std::string out(digits, end.ptr);
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') {
+    out.pop_back();
+  }
+  return out == "-0" ? "0" : out;
+}
+
+/// Writes the objects of the update, and at its end where they stand.
+class Update {
+ public:
+  Update(const PdfFile& file, std::string_view original, const DocumentMarks& marks, const PdfLimits& limits)
+      : file_(file), original_(original), marks_(marks), limits_(limits), next_(first_number()) {}
+
+  PdfUpdate run() {
+    if (const UpdateRefusal refusal = look(); refusal != UpdateRefusal::kNone) {
+      return {refusal, {}};
+    }
+    if (original_.back() != '\n') {
+      out_ += '\n';
+    }
+    write_pages();
+    if (marks_.outline) {
+      write_outline();
+    }
+    if (file_.misplaced() || file_.too_deep()) {
+      return {UpdateRefusal::kDamaged, {}};
+    }
+    if (next_ > kMaxObjectNumber || original_.size() + out_.size() > (stream_ ? kMaxStreamOffset : kMaxOffset)) {
+      return {UpdateRefusal::kTooLarge, {}};
+    }
+    stream_ ? write_stream_section() : write_section();
+    return {UpdateRefusal::kNone, std::move(out_)};
+  }
+
+ private:
+  struct Sheet {
+    PdfValue page;
+    Box crop;
+    int quarter = 0;
+    double unit = 1;
+  };
+
+  [[nodiscard]] std::uint32_t first_number() const {
+    const std::int64_t size = file_.trailer()["Size"].integer();
+    return std::max(file_.object_count(),
+                    static_cast<std::uint32_t>(std::clamp<std::int64_t>(size, 1, kMaxObjectNumber + 1)));
+  }
+
+  UpdateRefusal look() {
+    if (!file_.encryption().null() || !file_.trailer()["Encrypt"].null()) {
+      return UpdateRefusal::kEncrypted;
+    }
+    root_ = file_.trailer()["Root"];
+    if (!root_.is_dict() || root_.id() == 0 || !find_last_section()) {
+      return UpdateRefusal::kDamaged;
+    }
+    std::set<std::uint32_t> visited;
+    collect(root_["Pages"], {}, {}, {}, 0, visited);
+    if (pages_.size() != marks_.pages || file_.misplaced()) {
+      return UpdateRefusal::kDamaged;
+    }
+    PageNumbers numbers;
+    for (const PdfMark& mark : marks_.marks) {
+      const auto number = static_cast<std::size_t>(mark.page);
+      if (mark.page < 1 || number > pages_.size() || pages_[number - 1].page.id() == 0) {
+        return UpdateRefusal::kDamaged;
+      }
+    }
+    for (const Signature& signature : read_signatures(root_, numbers, original_, false)) {
+      if (signature.is_signed && signature.docmdp != 0 && signature.docmdp < kDocMdpAnnotations) {
+        return UpdateRefusal::kSigned;
+      }
+    }
+    return UpdateRefusal::kNone;
+  }
+
+  /// Where the newest cross references stand, and of which kind they are.
+  bool find_last_section() {
+    const std::size_t keyword = original_.rfind("startxref");
+    if (keyword == std::string_view::npos) {
+      return false;
+    }
+    std::size_t at = keyword + 9;
+    const auto skip_blanks = [this](std::size_t& from) {
+      while (from < original_.size() && static_cast<unsigned char>(original_[from]) <= ' ') {
+        ++from;
+      }
+    };
+    skip_blanks(at);
+    const char* end = original_.data() + original_.size();
+    if (std::from_chars(original_.data() + at, end, last_section_).ec != std::errc() ||
+        last_section_ >= original_.size()) {
+      return false;
+    }
+    std::size_t section = static_cast<std::size_t>(last_section_);
+    skip_blanks(section);
+    stream_ = original_.substr(section, 4) != "xref";
+    return true;
+  }
+
+  void collect(const PdfValue& node, PdfValue media, PdfValue crop, PdfValue rotate, int depth,
+               std::set<std::uint32_t>& visited) {
+    if (!node.is_dict() || depth > limits_.max_page_tree_depth ||
+        pages_.size() >= static_cast<std::size_t>(limits_.max_pages) ||
+        (node.id() != 0 && !visited.insert(node.id()).second)) {
+      return;
+    }
+    const auto own = [&node](const char* key, PdfValue& value) {
+      if (const PdfValue found = node[key]; !found.null()) {
+        value = found;
+      }
+    };
+    own("MediaBox", media);
+    own("CropBox", crop);
+    own("Rotate", rotate);
+    const PdfValue kids = node["Kids"];
+    if (!kids.is_array()) {
+      const std::string_view type = node["Type"].name();
+      if (type != "Page" && type != "Pages" && !type.empty() && node["Contents"].null()) {
+        return;
+      }
+      pages_.push_back(sheet_of(node, media, crop, rotate));
+      return;
+    }
+    for (std::size_t i = 0; i < kids.size(); ++i) {
+      collect(kids.at(i), media, crop, rotate, depth + 1, visited);
+    }
+  }
+
+  static bool rectangle(const PdfValue& value, Box& out) {
+    if (value.size() != 4) {
+      return false;
+    }
+    const auto [x0, x1] = std::minmax({value.at(0).number(), value.at(2).number()});
+    const auto [y0, y1] = std::minmax({value.at(1).number(), value.at(3).number()});
+    if (!(x1 - x0 >= 1) || !(y1 - y0 >= 1) || x1 - x0 > kMaxPageSide || y1 - y0 > kMaxPageSide) {
+      return false;
+    }
+    out = {x0, y0, x1, y1};
+    return true;
+  }
+
+  /// As the reader measures pages: boxes are the reader's.
+  static Sheet sheet_of(const PdfValue& page, const PdfValue& media_box, const PdfValue& crop_box,
+                        const PdfValue& rotate) {
+    Box media{0, 0, 612, 792};
+    rectangle(media_box, media);
+    Box crop = media;
+    if (rectangle(crop_box, crop)) {
+      const Box both{std::max(crop.x0, media.x0), std::max(crop.y0, media.y0), std::min(crop.x1, media.x1),
+                     std::min(crop.y1, media.y1)};
+      crop = both.x1 - both.x0 >= 1 && both.y1 - both.y0 >= 1 ? both : media;
+    }
+    return {page, crop, static_cast<int>(((rotate.integer() / 90) % 4 + 4) % 4),
+            std::clamp(page["UserUnit"].number(1), 0.01, 100.0)};
+  }
+
+  // --- writing values ---
+
+  [[nodiscard]] std::string reference(std::uint32_t number) const {
+    return std::to_string(number) + " " + std::to_string(file_.generation(number)) + " R";
+  }
+
+  [[nodiscard]] std::string written(const PdfNode& node) const {
+    switch (node.kind) {
+      case Kind::kNull:
+      case Kind::kStream:  // Never direct.
+        return "null";
+      case Kind::kBoolean:
+        return node.number != 0 ? "true" : "false";
+      case Kind::kNumber:
+        return number_of(node.number);
+      case Kind::kName:
+        return name_of(node.view());
+      case Kind::kString:
+        return hex_string(node.view());
+      case Kind::kReference:
+        return reference(node.reference);
+      case Kind::kArray: {
+        std::string out = "[";
+        for (std::uint32_t i = 0; i < node.count; ++i) {
+          out += (i == 0 ? "" : " ") + written(node.items[i]);
+        }
+        return out + "]";
+      }
+      case Kind::kDictionary:
+        break;
+    }
+    return dictionary(node, {});
+  }
+
+  /// Of a dictionary `count` is the number of its entries: a key and a value each.
+  [[nodiscard]] std::string dictionary(const PdfNode& node, const Replacements& instead) const {
+    std::string out = "<<";
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+      const std::string_view key = node.items[2 * i].view();
+      if (instead.count(key) == 0) {
+        out += name_of(key) + " " + written(node.items[2 * i + 1]) + "\n";
+      }
+    }
+    for (const auto& [key, value] : instead) {
+      if (!value.empty()) {
+        out += name_of(key) + " " + value + "\n";
+      }
+    }
+    return out + ">>";
+  }
+
+  void put(std::uint32_t number, const std::string& body) {
+    const std::uint16_t generation = file_.generation(number);
+    places_[number] = {original_.size() + out_.size(), generation};
+    out_ += std::to_string(number) + " " + std::to_string(generation) + " obj\n" + body + "\nendobj\n";
+  }
+
+  std::uint32_t add(const std::string& body) {
+    const std::uint32_t number = next_++;
+    put(number, body);
+    return number;
+  }
+
+  std::uint32_t add_stream(const std::string& entries, const std::string& content) {
+    return add("<<" + entries + "/Length " + std::to_string(content.size()) + ">>\nstream\n" + content + "\nendstream");
+  }
+
+  // --- annotations (12.5) ---
+
+  void write_pages() {
+    std::map<int, std::vector<std::size_t>> by_page;
+    for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
+      by_page[marks_.marks[i].page].push_back(i);
+    }
+    states_ = add("<</M <</Type/ExtGState/BM/Multiply>>/N <</Type/ExtGState/BM/Normal>>>>");
+    fonts_ = add("<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>>>");
+    // The same page object twice in the tree gets the marks of both.
+    std::map<std::uint32_t, std::string> annotations;
+    for (const auto& [number, marks] : by_page) {
+      const Sheet& sheet = pages_[static_cast<std::size_t>(number) - 1];
+      for (const std::size_t mark : marks) {
+        annotations[sheet.page.id()] += write_mark(sheet, mark);
+      }
+    }
+    for (const auto& [number, ours] : annotations) {
+      const PdfValue page = file_.object(number);
+      const PdfNode* node = page.node();
+      std::string all = "[";
+      if (const PdfNode* old = page["Annots"].node(); old != nullptr && old->kind == Kind::kArray) {
+        for (std::uint32_t i = 0; i < std::min<std::size_t>(old->count, kMaxPageAnnotations); ++i) {
+          all += written(old->items[i]) + " ";
+        }
+      }
+      put(number,
+          dictionary(node->kind == Kind::kStream ? node->stream->dictionary : *node, {{"Annots", all + ours + "]"}}));
+    }
+  }
+
+  /// Gives references to the annotations of the mark.
+  std::string write_mark(const Sheet& sheet, std::size_t index) {
+    const PdfMark& mark = marks_.marks[index];
+    const PageSpace space = PageSpace::of(sheet.crop, sheet.quarter, sheet.unit);
+    const std::string page = "/P " + reference(sheet.page.id());
+    const std::string note = "/T " + text_string("nitec 预审") + "/Subj " + text_string(mark.title) + "/Contents " +
+                             text_string(mark.title + "\n" + mark.note);
+    const std::string name = "nitec-" + std::to_string(mark.finding) + "-" + std::to_string(index + 1);
+    std::string references;
+    if (!mark.words.empty()) {
+      const std::string rect = pdf_rectangle(highlight_extent(mark), space);
+      const std::uint32_t drawn =
+          add_stream("/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</ExtGState " + reference(states_) + ">>",
+                     highlight_content(mark, space));
+      references +=
+          noted("/Subtype/Highlight/QuadPoints[" + quad_points(mark, space) + "]/C[" + fill_colour(mark.weight) +
+                    "]/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" + name + ")" + page + note,
+                page, mark, space);
+    }
+    if (!mark.tag.empty()) {
+      const std::string rect = pdf_rectangle(mark.tag, space);
+      const std::uint32_t drawn =
+          add_stream("/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</Font " + reference(fonts_) + ">>",
+                     tag_content(mark, space));
+      references += noted("/Subtype/Stamp/Name/Draft/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" + name +
+                              "-tag)" + page + note,
+                          page, mark, space);
+    }
+    return references;
+  }
+
+  /// The annotation, and the window in which its note opens.
+  std::string noted(const std::string& entries, const std::string& page, const PdfMark& mark, const PageSpace& space) {
+    constexpr double kNoteWidth = 260;
+    constexpr double kNoteHeight = 170;
+    const std::uint32_t annotation = next_++;
+    const std::uint32_t window = next_++;
+    const Box& near = mark.tag.empty() ? mark.words.front().box : mark.tag;
+    const Box open{near.x1 - kNoteWidth, near.y1 + 2, near.x1, near.y1 + 2 + kNoteHeight};
+    put(annotation, "<</Type/Annot" + entries + "/F 4/Popup " + reference(window) + ">>");
+    put(window, "<</Type/Annot/Subtype/Popup/Open false/F 4/Rect[" + pdf_rectangle(open, space) + "]" + page +
+                    "/Parent " + reference(annotation) + ">>");
+    return reference(annotation) + " " + reference(window) + " ";
+  }
+
+  // --- outline (12.3.3) ---
+
+  void write_outline() {
+    std::vector<std::size_t> entries;
+    for (std::size_t i = 0; i < marks_.marks.size() && i < marks_.outline_titles.size(); ++i) {
+      if (!marks_.outline_titles[i].empty()) {
+        entries.push_back(i);
+      }
+    }
+    const PdfValue outline = root_["Outlines"];
+    const PdfValue last = outline["Last"];
+    const bool there = outline.is_dict() && outline.id() != 0 && last.is_dict() && last.id() != 0;
+    if (entries.empty() || (!there && outline.is_dict() && !outline["First"].null())) {
+      return;  // An outline that makes no sense is left as it is.
+    }
+    const std::uint32_t top = there ? outline.id() : next_++;
+    const std::uint32_t head = next_++;
+    const std::uint32_t first = next_;
+    next_ += static_cast<std::uint32_t>(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const PdfMark& mark = marks_.marks[entries[i]];
+      const auto number = first + static_cast<std::uint32_t>(i);
+      put(number, "<</Title " + text_string(marks_.outline_titles[entries[i]]) + "/Parent " + reference(head) +
+                      (i > 0 ? "/Prev " + reference(number - 1) : "") +
+                      (i + 1 < entries.size() ? "/Next " + reference(number + 1) : "") + "/Dest[" + destination(mark) +
+                      "]>>");
+    }
+    const std::string count = std::to_string(entries.size());
+    put(head, "<</Title " + text_string(marks_.outline_head) + "/Parent " + reference(top) +
+                  (there ? "/Prev " + reference(last.id()) : "") + "/First " + reference(first) + "/Last " +
+                  reference(next_ - 1) + "/Count -" + count + "/Dest[" + destination(marks_.marks[entries[0]]) + "]>>");
+    if (!there) {
+      put(top, "<</Type/Outlines/First " + reference(head) + "/Last " + reference(head) + "/Count 1>>");
+      put(root_.id(), dictionary(*root_.node(), {{"Outlines", reference(top)}}));
+      return;
+    }
+    put(last.id(), dictionary(*last.node(), {{"Next", reference(head)}}));
+    const std::int64_t open = outline["Count"].integer();
+    put(top, dictionary(*outline.node(),
+                        {{"Last", reference(head)}, {"Count", std::to_string(std::max<std::int64_t>(open, 0) + 1)}}));
+  }
+
+  [[nodiscard]] std::string destination(const PdfMark& mark) const {
+    constexpr double kAbove = 40;
+    const Sheet& sheet = pages_[static_cast<std::size_t>(mark.page) - 1];
+    const std::string page = reference(sheet.page.id());
+    if (sheet.quarter != 0) {
+      return page + "/Fit";
+    }
+    const PageSpace space = PageSpace::of(sheet.crop, 0, sheet.unit);
+    const double y = mark.words.empty() ? 0 : std::max(0.0, mark.words.front().box.y0 - kAbove);
+    return page + "/XYZ null " + pdf_number(space.y(0, y)) + " null";
+  }
+
+  // --- cross references ---
+
+  /// What the new trailer says beside its own.
+  [[nodiscard]] std::string trailer_entries(std::uint32_t size) const {
+    std::string out = "/Size " + std::to_string(size) + "/Prev " + std::to_string(last_section_);
+    for (const char* key : {"Root", "Info", "ID"}) {
+      if (const PdfNode* value = find_entry(*file_.trailer().node(), key); value != nullptr) {
+        out += name_of(key) + " " + written(*value);
+      }
+    }
+    return out;
+  }
+
+  /// Calls `run(first, count)` for each run of numbers that follow each other.
+  template <typename Run>
+  void each_run(Run run) const {
+    for (auto at = places_.begin(); at != places_.end();) {
+      auto end = std::next(at);
+      std::uint32_t count = 1;
+      while (end != places_.end() && end->first == at->first + count) {
+        ++end;
+        ++count;
+      }
+      run(at->first, count);
+      at = end;
+    }
+  }
+
+  void write_section() {
+    const std::size_t at = original_.size() + out_.size();
+    out_ += "xref\n";
+    each_run([this](std::uint32_t first, std::uint32_t count) {
+      out_ += std::to_string(first) + " " + std::to_string(count) + "\n";
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const auto& [offset, generation] = places_.at(first + i);
+        const std::string o = std::to_string(offset);
+        const std::string g = std::to_string(generation);
+        out_ += std::string(10 - o.size(), '0') + o + " " + std::string(5 - g.size(), '0') + g + " n \n";
+      }
+    });
+    out_ += "trailer\n<<" + trailer_entries(next_) + ">>\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+  }
+
+  void write_stream_section() {
+    const std::uint32_t number = next_++;
+    const std::size_t at = original_.size() + out_.size();
+    places_[number] = {at, 0};
+    std::string index;
+    std::string rows;
+    each_run([&](std::uint32_t first, std::uint32_t count) {
+      index += std::to_string(first) + " " + std::to_string(count) + " ";
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const auto& [offset, generation] = places_.at(first + i);
+        rows += '\1';
+        for (int shift = 24; shift >= 0; shift -= 8) {
+          rows += static_cast<char>(offset >> shift & 0xFF);
+        }
+        rows += static_cast<char>(generation >> 8);
+        rows += static_cast<char>(generation & 0xFF);
+      }
+    });
+    out_ += std::to_string(number) + " 0 obj\n<</Type/XRef/W[1 4 2]/Index[" + index + "]" + trailer_entries(next_) +
+            "/Length " + std::to_string(rows.size()) + ">>\nstream\n" + rows + "\nendstream\nendobj\nstartxref\n" +
+            std::to_string(at) + "\n%%EOF\n";
+  }
+
+  const PdfFile& file_;
+  std::string_view original_;
+  const DocumentMarks& marks_;
+  const PdfLimits& limits_;
+  std::uint32_t next_;
+  PdfValue root_;
+  std::vector<Sheet> pages_;
+  std::uint64_t last_section_ = 0;
+  bool stream_ = false;
+  std::uint32_t states_ = 0;
+  std::uint32_t fonts_ = 0;
+  std::map<std::uint32_t, std::pair<std::uint64_t, std::uint16_t>> places_;
+  std::string out_;
+};
+
+}  // namespace
+
+PdfUpdate update_pdf(std::span<const std::byte> bytes, const DocumentMarks& marks, const PdfLimits& limits) {
+  if (bytes.size() > limits.max_bytes) {
+    return {UpdateRefusal::kTooLarge, {}};
+  }
+  if (!looks_like_pdf(bytes)) {
+    return {UpdateRefusal::kDamaged, {}};
+  }
+  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const std::size_t header = all.find("%PDF-");  // Offsets count from there.
+  const PdfFile file(bytes.subspan(header), limits);
+  switch (file.state()) {
+    case PdfFile::State::kLoaded:
+      return Update(file, all.substr(header), marks, limits).run();
+    case PdfFile::State::kPassword:
+    case PdfFile::State::kBadEncryption:
+      return {UpdateRefusal::kEncrypted, {}};
+    case PdfFile::State::kBroken:
+    case PdfFile::State::kTooDeep:
+      break;
+  }
+  return {UpdateRefusal::kDamaged, {}};
+}
+
+std::string refusal_in_words(UpdateRefusal refusal) {
+  switch (refusal) {
+    case UpdateRefusal::kNone:
+      break;
+    case UpdateRefusal::kDamaged:
+      return "文件内部结构有损坏，未能生成批注副本，请对照审查意见所列页码查看。";
+    case UpdateRefusal::kEncrypted:
+      return "文件经过加密，未能生成批注副本，请对照审查意见所列页码查看。";
+    case UpdateRefusal::kSigned:
+      return "文件的电子签名不允许添加批注，未生成批注副本，请对照审查意见所列页码查看。";
+    case UpdateRefusal::kTooLarge:
+      return "文件过大，未能生成批注副本，请对照审查意见所列页码查看。";
+  }
+  return {};
+}
+
+}  // namespace nitec
