@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "validators/agreement/account.h"
@@ -43,13 +44,28 @@ Side side_of(const Figure& figure, const std::string& code, const std::string& u
   return {quantity, 0, figure, code, false};
 }
 
+/// The statements of the account’s prose by page and place in their paragraph.
+using Places = std::multimap<std::pair<int, std::size_t>, std::size_t>;
+
+Places places_of(const Account& account) {
+  Places places;
+  for (std::size_t i = 0; i < account.statements().size(); ++i) {
+    const Statement& one = account.statements()[i];
+    if (!one.in_table) {
+      places.emplace(std::pair(one.where.page, one.quantity.number_begin), i);
+    }
+  }
+  return places;
+}
+
 class Paragraph {
  public:
-  Paragraph(const Submission& submission, const Document& report, const Account& account, const Prose& prose,
-            std::vector<Finding>& findings)
+  Paragraph(const Submission& submission, const Document& report, const Account& account, const Places& places,
+            const Prose& prose, std::vector<Finding>& findings)
       : submission_(submission),
         report_(report),
         account_(account),
+        places_(places),
         prose_(prose),
         text_(prose.text),
         all_(find_quantities(prose.text)),
@@ -92,14 +108,13 @@ class Paragraph {
   [[nodiscard]] std::pair<const Statement*, std::string> meaning(std::size_t i) const {
     const Quantity& quantity = all_[i];
     const int page = report_.pages[prose_.origins[quantity.begin].page].number;
-    for (std::size_t k = 0; k < account_.statements().size(); ++k) {
-      const Statement& one = account_.statements()[k];
-      const bool same = !one.in_table && one.where.page == page && one.quantity.number_begin == quantity.number_begin &&
-                        one.quantity.value == quantity.value && one.quantity.unit == quantity.unit;
+    const auto [from, to] = places_.equal_range({page, quantity.number_begin});
+    for (auto place = from; place != to; ++place) {
+      const Statement& one = account_.statements()[place->second];
       const bool center = one.owner != Owner::kHost && one.owner != Owner::kOther && !one.plan && !one.past &&
                           !one.change && !one.rate && !one.share && !one.one && !one.no && !one.fresh;
-      if (same) {
-        return {&one, center ? account_.meanings()[k] : std::string()};
+      if (one.quantity.value == quantity.value && one.quantity.unit == quantity.unit) {
+        return {&one, center ? account_.meanings()[place->second] : std::string()};
       }
     }
     return {nullptr, {}};
@@ -551,6 +566,7 @@ class Paragraph {
   const Submission& submission_;
   const Document& report_;
   const Account& account_;
+  const Places& places_;
   const Prose& prose_;
   Text text_;
   std::vector<Quantity> all_;
@@ -563,12 +579,13 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     return Look::kNoData;
   }
   const Account& account = account_of(submission, context);
+  const Places places = places_of(account);
   const int last = last_report_page(submission, *report);
   bool looked = check_rate_tables(submission, *report, findings);
   for (const Prose& prose : paragraphs(*report)) {
     if (!prose.origins.empty() && report->pages[prose.origins.front().page].number <= last &&
         (prose.text.find(U'%') != std::u32string::npos || prose.text.find(U"百分") != std::u32string::npos)) {
-      looked = Paragraph(submission, *report, account, prose, findings).check() || looked;
+      looked = Paragraph(submission, *report, account, places, prose, findings).check() || looked;
       looked = check_from_to(submission, *report, prose, findings) || looked;
     }
   }

@@ -14,6 +14,8 @@ using Text = std::u32string_view;
 
 constexpr std::size_t kMostColumns = 14;
 constexpr std::size_t kMostRows = 400;
+/// Rows of totals of one column: more are no totals.
+constexpr std::size_t kMostTotals = 4;
 /// More rows of one column that do not fit: it means something else.
 constexpr std::size_t kMostWrong = 4;
 
@@ -134,13 +136,16 @@ class RateColumn {
   /// Shares of what the column adds up to, or of its 合计.
   void add_totals(std::size_t c, std::vector<Reading>& out) const {
     std::optional<Quantity> sum;
+    std::size_t totals = 0;
     for (std::size_t r = grid_.heads; r < rows(); ++r) {
       const GridCell& cell = grid_.rows[r][c];
       if (!cell.number || cell.covered || cell.below) {
         continue;
       }
       if (is_total(grid_.row_head(r, c))) {
-        out.push_back({c, c, true, *cell.number, Quotient::kShare});
+        if (++totals <= kMostTotals) {
+          out.push_back({c, c, true, *cell.number, Quotient::kShare});
+        }
       } else if (!sum) {
         sum = *cell.number;
       } else {
