@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -17,6 +18,32 @@ int leading_number(const std::string& text) {
   return RE2::PartialMatch(plain_id(text), kNumber, &number) ? number : 0;
 }
 
+/// The number as written in Arabic digits or Chinese numerals up to 99; 0 when it is none.
+int number_of(const std::string& written) {
+  static constexpr std::string_view kDigits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr std::size_t kHan = 3;  // Bytes of a Chinese character.
+  if (written[0] >= '0' && written[0] <= '9') {
+    return std::stoi(written);
+  }
+  int number = 0;
+  int digit = 0;
+  for (std::size_t i = 0; i + kHan <= written.size(); i += kHan) {
+    const std::string_view one = std::string_view(written).substr(i, kHan);
+    if (one == "十") {
+      number += (digit == 0 ? 1 : digit) * 10;
+      digit = 0;
+      continue;
+    }
+    if (digit != 0) {
+      return 0;  // Two digits side by side: no number of an annex.
+    }
+    for (std::size_t d = 0; d < std::size(kDigits); ++d) {
+      digit = one == kDigits[d] ? static_cast<int>(d) + 1 : digit;
+    }
+  }
+  return number + digit;
+}
+
 std::set<int> listed_numbers(const Submission& submission) {
   std::set<int> numbers;
   for (const Evidence& evidence : submission.datasheet->evidence) {
@@ -30,6 +57,23 @@ std::set<int> listed_numbers(const Submission& submission) {
   return numbers;
 }
 
+/// Whether the list counts from 1 without a gap, and the report, which has no other list, cites one number alone that
+/// the list does not have, behind its end: then it is the list that is meant, however little the report cites.
+bool beyond_the_end(const std::set<int>& listed, const std::map<int, std::vector<Location>>& cited,
+                    const std::set<int>& own_list) {
+  constexpr std::size_t kListed = 3;
+  const auto within = [&](int number) { return listed.contains(number); };
+  if (listed.size() < kListed || *listed.begin() != 1 || *listed.rbegin() != static_cast<int>(listed.size()) ||
+      !std::all_of(own_list.begin(), own_list.end(), within)) {
+    return false;
+  }
+  int unanswered = 0;
+  for (const auto& [number, places] : cited) {
+    unanswered += within(number) ? 0 : number > *listed.rbegin() ? 1 : 2;
+  }
+  return unanswered == 1;
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr || !submission.datasheet) {
@@ -37,7 +81,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const std::set<int> listed = listed_numbers(submission);
   const int last_own = last_report_page(submission, *report);
-  static const RE2 kCited("(?:^|[^》的])(附件 ?(?:第 ?)?0*([0-9]{1,3}))(?:[^0-9.%]|$)");
+  static const RE2 kCited(
+      "(?:^|[^》的])(附件 ?(?:第 ?|之)?(0*[0-9]{1,3}|[一二三四五六七八九十]{1,3}))"
+      "(?:[^0-9.%一二三四五六七八九十百余几多两]|$)");
+  // “附件一览表”, “附件三份” count or name no annex.
+  static const RE2 kNoNumber("^ ?(?:[份项个件套页张册类种部卷并览式同起样致律切般]|号?文件共)");
   static const RE2 kAnotherList("(?:办法|通知|合同|协议|指南|规定)(?:》)?(?:的)?$");
   std::map<int, std::vector<Location>> cited;
   std::set<int> own_list;  // What the report lists itself, in its ninth part or at the beginning of a line.
@@ -47,13 +95,21 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     }
     re2::StringPiece rest(unit.text);
     re2::StringPiece found;
-    int number = 0;
-    while (RE2::FindAndConsume(&rest, kCited, &found, &number)) {
+    std::string written;
+    while (RE2::FindAndConsume(&rest, kCited, &found, &written)) {
       const std::string_view part(found.data(), found.size());
       rest = re2::StringPiece(unit.text).substr(static_cast<std::size_t>(part.data() + part.size() - unit.text.data()));
+      const int number = number_of(written);
+      if (number == 0 || RE2::PartialMatch(rest, kNoNumber)) {
+        continue;
+      }
       const std::string_view before = unit.before_in_sentence(part);
+      // On the page where the ninth part begins, what leads to a number stands before it; a list has nothing there.
+      static const RE2 kLeads("(?:见|附有|附|列于|载于|列入|参阅|详|依据|根据|按照)$");
+      const bool led =
+          unit.page->number == last_own && RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kLeads);
       const bool heads = part.data() == unit.text.data() || unit.list >= 0 || unit.page->number >= last_own;
-      if (heads && (unit.page->number >= last_own || before.empty())) {
+      if (heads && !led && (unit.page->number >= last_own || before.empty())) {
         own_list.insert(number);
       } else if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kAnotherList)) {
         cited[number].push_back(unit.place(part));
@@ -66,7 +122,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   // The report counts its annexes as the list does only where most of what it cites is there.
   constexpr int kEnough = 2;
-  if (resolved < kEnough || resolved * 2 <= static_cast<int>(cited.size())) {
+  if ((resolved < kEnough || resolved * 2 <= static_cast<int>(cited.size())) &&
+      !beyond_the_end(listed, cited, own_list)) {
     return Look::kNoData;
   }
   for (const auto& [number, places] : cited) {
@@ -97,9 +154,10 @@ constinit const Rule kCitedNotListed = {
             .summary = "报告引用的“附件N”都能在证明材料清单或者报送的文件中找到。",
             .summary_en = "Every annex that the report cites by number is listed or handed in.",
             .why = "第十八条第一款：“填写中心评估表并附相应证明材料”。引用而未附的，所述内容无从核实。",
-            .decides =
-                "报告中“附件”加阿拉伯数字的引用，与清单的编号和文件名的编号比较。报告引用的编号多数不在清单之内的，"
-                "视为另行编号，不判断；“《……办法》附件1”一类指他处附件的不看。",
+            .decides = "报告中“附件”加数字（阿拉伯数字或汉字）的引用，与清单的编号和文件名的编号比较。报告引用的编号多"
+                       "数不在清单"
+                       "之内的，视为另行编号，不判断，但清单从1起连续编号、仅有一个引用超出末号的仍提出；“《……办法》附"
+                       "件1”一类指他处附件的不看。",
             .remedy = "请改正引用的编号，或者补充该附件并列入清单。",
             .remedy_en = "Please mend the number, or add the annex and list it.",
             .severity = Severity::kWarning,
