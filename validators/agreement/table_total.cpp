@@ -176,6 +176,9 @@ std::u32string head_of(const Grid& grid, std::size_t row) {
   return {};
 }
 
+/// So many places help a reader to find the number that is wrong.
+constexpr std::size_t kMostPlaces = 16;
+
 class Table {
  public:
   Table(const Submission& submission, const Document& report, const Grid& grid, std::vector<Finding>& findings)
@@ -247,7 +250,11 @@ class Table {
         (some_ && !slip_of_keys(main.value, total.number->value))) {
       return false;
     }
-    tell(total, main, std::string("“") + to_utf8(head_of(grid_, total_row)) + "”行" + column_words(c),
+    std::vector<const GridCell*> added;
+    for (const Item& item : items) {
+      added.push_back(&grid_.rows[item.row][c]);
+    }
+    tell(total, main, added, std::string("“") + to_utf8(head_of(grid_, total_row)) + "”行" + column_words(c),
          "The rows of a table do not add up to its total.");
     return true;
   }
@@ -293,7 +300,11 @@ class Table {
         }
         const Decimal difference = (sum.value - total.number->value).abs();
         if (difference * Decimal(2) <= total.number->value.abs()) {
-          tell(total, sum, "“" + to_utf8(head) + "”行" + column_words(c),
+          std::vector<const GridCell*> added;
+          for (const std::size_t k : years) {
+            added.push_back(&grid_.rows[r][k]);
+          }
+          tell(total, sum, added, "“" + to_utf8(head) + "”行" + column_words(c),
                "The years of a row do not add up to its total.");
         }
       }
@@ -310,12 +321,19 @@ class Table {
     return grid_.column_heads[c].empty() ? std::string() : "“" + to_utf8(grid_.column_heads[c]) + "”列";
   }
 
-  void tell(const GridCell& total, const Sum& sum, const std::string& which, std::string english) {
+  /// The total, and what was added up: any of them may be the one that is wrong.
+  void tell(const GridCell& total, const Sum& sum, const std::vector<const GridCell*>& added, const std::string& which,
+            std::string english) {
     const Location where = total.text.place(report_, 0, total.text.text.size());
     Finding differs = finding(main_title(submission_) + "第" + std::to_string(where.page) + "页表格" + which + "写为" +
                                   where.quote + "，各项相加为" + sum.value.text() + "。",
                               std::move(english));
     differs.locations = {where};
+    for (const GridCell* cell : added) {
+      if (cell->number && differs.locations.size() < kMostPlaces) {
+        differs.locations.push_back(cell->text.place(report_, 0, cell->text.text.size()));
+      }
+    }
     differs.expected = std::to_string(sum.count) + "项之和" + sum.value.text();
     differs.actual = where.quote;
     findings_.push_back(std::move(differs));
