@@ -13,7 +13,8 @@ class OutputFolder {
  public:
   explicit OutputFolder(std::filesystem::path folder);
 
-  /// `name` may name folders below, which are made. Writes beside the target and renames: a reader sees the old file or the new one, never half of one.
+  /// `name` may name folders below, which are made. Writes beside the target and renames: a reader sees the old file or
+  /// the new one, never half of one.
   void write(std::string_view name, std::string_view bytes);
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
