@@ -1,5 +1,6 @@
 #include "ingest/package/annotate_package.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <utility>
@@ -35,6 +36,32 @@ std::string answer(const Mapping& file, const DocumentMarks& marks) {
   return static_cast<char>(update.refusal) + update.bytes;
 }
 
+/// So many files, and so many bytes of them, lie in memory at a time.
+constexpr std::size_t kBatchFiles = 16;
+constexpr std::uint64_t kBatchBytes = 64ULL << 20;
+
+struct Original {
+  const DocumentMarks* marks = nullptr;
+  std::unique_ptr<Mapping> file;
+
+  [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(file->data()), file->size()}; }
+};
+
+void tell(const Original& original, const WorkerResult& result, const Annotated& done,
+          std::vector<NotAnnotated>& left_out) {
+  const bool is_answer =
+      result.outcome == Outcome::kDone && !result.output.empty() &&
+      static_cast<unsigned char>(result.output[0]) <= static_cast<unsigned char>(UpdateRefusal::kTooLarge);
+  const auto refusal = is_answer ? static_cast<UpdateRefusal>(result.output[0]) : UpdateRefusal::kNone;
+  if (!is_answer) {
+    left_out.push_back({original.marks->file, kFailed});
+  } else if (refusal != UpdateRefusal::kNone) {
+    left_out.push_back({original.marks->file, refusal_in_words(refusal)});
+  } else {
+    done(*original.marks, original.bytes(), std::string_view(result.output).substr(1));
+  }
+}
+
 }  // namespace
 
 std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submission,
@@ -52,6 +79,20 @@ std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submissi
     }
   }
   const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
+  std::vector<Original> batch;
+  std::uint64_t bytes = 0;
+  const auto settle = [&] {
+    std::vector<Job> jobs;
+    for (const Original& one : batch) {
+      jobs.push_back([&one] { return answer(*one.file, *one.marks); });
+    }
+    const std::vector<WorkerResult> results = run_all(jobs, limits.jobs, worker);
+    for (std::size_t i = 0; i < batch.size(); ++i) {  // in the order of the marks, whichever worker ended first
+      tell(batch[i], results[i], done, left_out);
+    }
+    batch.clear();
+    bytes = 0;
+  };
   for (const DocumentMarks& each : marks) {
     const auto found = files.find(each.file);
     const InputFile input = found == files.end() ? InputFile() : found->second->source.open();
@@ -59,25 +100,19 @@ std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submissi
       left_out.push_back({each.file, kChanged});
       continue;
     }
-    const std::unique_ptr<Mapping> file = input.map();
-    const std::string_view original(reinterpret_cast<const char*>(file->data()), file->size());
-    if (digest_of(original) != each.sha256) {
-      left_out.push_back({each.file, kChanged});
-      continue;
+    if (!batch.empty() && bytes + input.size() > kBatchBytes) {
+      settle();
     }
-    const WorkerResult result = run_isolated([&] { return answer(*file, each); }, worker);
-    const bool is_answer =
-        result.outcome == Outcome::kDone && !result.output.empty() &&
-        static_cast<unsigned char>(result.output[0]) <= static_cast<unsigned char>(UpdateRefusal::kTooLarge);
-    const auto refusal = is_answer ? static_cast<UpdateRefusal>(result.output[0]) : UpdateRefusal::kNone;
-    if (!is_answer) {
-      left_out.push_back({each.file, kFailed});
-    } else if (refusal != UpdateRefusal::kNone) {
-      left_out.push_back({each.file, refusal_in_words(refusal)});
-    } else {
-      done(each, original, std::string_view(result.output).substr(1));
+    batch.push_back({&each, input.map()});
+    bytes += input.size();
+    if (digest_of(batch.back().bytes()) != each.sha256) {
+      left_out.push_back({each.file, kChanged});
+      batch.pop_back();
+    } else if (batch.size() == kBatchFiles) {
+      settle();
     }
   }
+  settle();
   return left_out;
 }
 

@@ -16,7 +16,7 @@ namespace nitec {
 /// of the marks. The bytes live as long as the call.
 using Annotated = std::function<void(const DocumentMarks& marks, std::string_view original, std::string_view update)>;
 
-/// Makes the updates in workers, one file at a time, and gives back the files for which none could be made, and why.
+/// Makes the updates in workers, a few files at a time, and gives back the files for which none could be made, and why.
 /// The files are those that read_package found: one whose bytes have changed since is not marked. Throws
 /// std::filesystem::filesystem_error like read_package, and what `done` throws.
 std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submission,
