@@ -1,5 +1,7 @@
 #include "app/annotated_copies.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +14,10 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 200;  ///< File systems allow 255; a number and “.pdf” may follow.
 
+constexpr const char* kNoPages = "没有可以读取的页面，请见审查意见。";
+constexpr std::string_view kFolder = "return/annotated";
+constexpr std::string_view kEnding = ".pdf";
+
 /// One name, without folders, that no file system takes amiss.
 std::string name_of(const std::string& path, std::set<std::string>& taken) {
   std::string name;
@@ -20,7 +26,6 @@ std::string name_of(const std::string& path, std::set<std::string>& taken) {
                           std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos;
     name += harmless ? c : '_';
   }
-  constexpr std::string_view kEnding = ".pdf";
   if (name.size() >= kEnding.size()) {
     std::string ending = name.substr(name.size() - kEnding.size());
     for (char& c : ending) {
@@ -45,16 +50,38 @@ std::string name_of(const std::string& path, std::set<std::string>& taken) {
   return unique + std::string(kEnding);
 }
 
+/// What calls itself a PDF and has findings, but no page to mark.
+std::vector<NotAnnotated> without_pages(const ReviewSheet& sheet) {
+  std::vector<NotAnnotated> files;
+  if (sheet.verdict == Verdict::kQuarantine) {
+    return files;
+  }
+  for (const Document& document : sheet.submission.documents) {
+    const bool is_named = std::any_of(sheet.findings.begin(), sheet.findings.end(), [&](const Finding& finding) {
+      return std::any_of(finding.locations.begin(), finding.locations.end(),
+                         [&](const Location& where) { return where.file == document.path; });
+    });
+    if (document.pages.empty() && document.path.ends_with(kEnding) && is_named) {
+      files.push_back({document.path, kNoPages});
+    }
+  }
+  return files;
+}
+
 }  // namespace
 
 std::vector<NotAnnotated> write_annotated_copies(const ReviewSheet& sheet, const std::filesystem::path& submission,
                                                  OutputFolder& output) {
+  output.clear(kFolder, kEnding);  // Copies of another day would contradict this day's sheet, or break its quarantine.
+  std::vector<NotAnnotated> left_out = without_pages(sheet);
   std::set<std::string> taken;
-  return annotate_package(submission, document_marks(sheet),
-                          [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
-                            output.write("return/annotated/" + name_of(marks.file, taken),
-                                         std::string(original).append(update));
-                          });
+  std::vector<NotAnnotated> refused = annotate_package(
+      submission, document_marks(sheet),
+      [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
+        output.write(std::string(kFolder) + "/" + name_of(marks.file, taken), std::string(original).append(update));
+      });
+  left_out.insert(left_out.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
+  return left_out;
 }
 
 }  // namespace nitec

@@ -66,6 +66,22 @@ OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
   fs::create_directories(folder_);
 }
 
+void OutputFolder::clear(std::string_view name, std::string_view ending) const {
+  const fs::path place = folder_ / name;
+  if (!fs::is_directory(fs::symlink_status(place))) {
+    return;
+  }
+  std::vector<fs::path> old;
+  for (const fs::directory_entry& entry : fs::directory_iterator(place)) {
+    if (fs::is_regular_file(entry.symlink_status()) && entry.path().string().ends_with(ending)) {
+      old.push_back(entry.path());
+    }
+  }
+  for (const fs::path& file : old) {
+    fs::remove(file);
+  }
+}
+
 void OutputFolder::write(std::string_view name, std::string_view bytes) {
   const fs::path target = folder_ / name;
   if (target.parent_path() != folder_) {

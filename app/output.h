@@ -17,6 +17,9 @@ class OutputFolder {
   /// the new one, never half of one.
   void write(std::string_view name, std::string_view bytes);
 
+  /// Takes away the files of that ending that an earlier run left in the folder `name`, when there is one.
+  void clear(std::string_view name, std::string_view ending) const;
+
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   /// The files written so far, as the user would name them.
   [[nodiscard]] const std::vector<std::string>& written() const { return written_; }

@@ -11,8 +11,10 @@
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
 #include "ingest/record/record_reader.h"
+#include "model/annotation.h"
 #include "report/json/json_writers.h"
 #include "report/print_part.h"
+#include "report/text/plain.h"
 #include "schemas/schemas.h"
 #include "validators/validate.h"
 #include "validators/waiving.h"
@@ -73,6 +75,16 @@ std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, cons
   return write_check_text(sheet, request.language, files);
 }
 
+/// Behind the files that were written: those of which there is no marked copy.
+std::string left_out(const std::vector<NotAnnotated>& files, Language language) {
+  std::string text;
+  for (const NotAnnotated& one : files) {
+    text += (text.empty() ? language == Language::kEnglish ? "\nNo annotated copy of\n" : "\n没有批注副本\n" : "") +
+            std::string("  ") + plain_text(one.file) + "  " + one.reason + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 ReviewResult review(const ReviewRequest& request) {
@@ -115,8 +127,11 @@ ReviewResult review(const ReviewRequest& request) {
     output->write("findings.json", write_findings_json(sheet));
     not_annotated = write_annotated_copies(sheet, request.submission, *output);
   }
-  return {printed(sheet, request, output ? output->written() : std::vector<std::string>()), sheet.verdict,
-          std::move(not_annotated)};
+  std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());
+  if (request.format == OutputFormat::kText) {
+    text += left_out(not_annotated, request.language);
+  }
+  return {std::move(text), sheet.verdict};
 }
 
 }  // namespace nitec

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "model/annotation.h"
 #include "model/finding.h"
 #include "report/text/text_writers.h"
 
@@ -29,7 +28,6 @@ struct ReviewRequest {
 struct ReviewResult {
   std::string printed;  ///< For standard output, in the format asked for.
   Verdict verdict = Verdict::kReview;
-  std::vector<NotAnnotated> not_annotated;  ///< PDFs with findings of which no marked copy could be made.
 };
 
 /// Reads, judges, and writes the reports. Throws std::filesystem::filesystem_error for a submission that is not there

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "tests/app/program.h"
 
@@ -36,6 +37,28 @@ TEST(Output, HoldsWhatIsPromised) {
     }
     EXPECT_EQ(bytes.find(NITEC_SOURCE_DIR), std::string::npos) << name << " names a folder of this machine";
   }
+}
+
+TEST(Output, LeavesNoCopiesOfAnEarlierRun) {
+  const Scratch scratch;
+  const fs::path copies = scratch / "out" / "return" / "annotated";
+  fs::create_directories(copies / "kept.pdf");  // A folder is none of ours.
+  std::ofstream(copies / "earlier.pdf") << "%PDF-";
+  std::ofstream(copies / "notes.txt") << "by hand";
+  ASSERT_EQ(check(kSubmission, scratch / "out").status, 0);
+  EXPECT_FALSE(fs::exists(copies / "earlier.pdf"));
+  EXPECT_TRUE(fs::exists(copies / "notes.txt"));
+  EXPECT_TRUE(fs::exists(copies / "kept.pdf"));
+}
+
+TEST(Output, SaysWhichPdfHasNoMarkedCopy) {
+  const Scratch scratch;
+  fs::copy(kSubmission, scratch / "in", fs::copy_options::recursive);
+  const fs::path report = scratch / "in" / "筹建期总结报告.pdf";
+  fs::resize_file(report, fs::file_size(report) / 2);
+  const Ended ended = check(scratch / "in", scratch / "out");
+  EXPECT_NE(ended.out.find("没有批注副本"), std::string::npos) << ended.out;
+  EXPECT_FALSE(fs::exists(scratch / "out" / "return" / "annotated" / "筹建期总结报告.pdf"));
 }
 
 TEST(Output, IsTheSameEachTimeAndEverywhere) {

@@ -19,6 +19,9 @@ enum class Quotient {
   kFall,    ///< 1 − over ÷ under
 };
 
+/// A paragraph with more quantities is hostile, or no prose.
+inline constexpr std::size_t kMostQuantities = 400;
+
 /// What a figure may be off by because it was rounded: half a unit of its last digit; nothing for small whole counts.
 Decimal rounding_of(const Quantity& quantity);
 
@@ -44,5 +47,10 @@ std::pair<std::size_t, std::size_t> sentence_around(std::u32string_view text, st
 /// The percentages of the tables of the report's own pages that do not fit the other columns of their rows. Gives back
 /// whether there was any that could be recomputed.
 bool check_rate_tables(const Submission& submission, const Document& report, std::vector<Finding>& findings);
+
+class Account;
+/// The same of its sentences: a percentage against the quantities beside it and the fields that they mean.
+bool check_rate_prose(const Submission& submission, const Document& report, const Account& account,
+                      std::vector<Finding>& findings);
 
 }  // namespace nitec

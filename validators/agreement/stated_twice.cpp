@@ -35,6 +35,23 @@ bool same(const Quantity& a, const Quantity& b) {
          (difference.zero() || a.step != b.step || a.step < Decimal(1));
 }
 
+/// One of the two places at which a quantity is told.
+struct Told {
+  const std::string& said;
+  const Location& where;
+};
+
+Finding told_twice(const Submission& submission, const std::string& words, const Told& first, const Told& second) {
+  Finding differs = finding(main_title(submission) + "对“" + abridged(words, 24) + "”的两处表述不同：第" +
+                                std::to_string(first.where.page) + "页为" + first.said + "，第" +
+                                std::to_string(second.where.page) + "页为" + second.said + "，请核实。",
+                            "The report gives two figures for what seems to be the same quantity.");
+  differs.locations = {first.where, second.where};
+  differs.expected = "两处一致";
+  differs.actual = first.said + "；" + second.said;
+  return differs;
+}
+
 /// What the vocabulary has no words for.
 void add_recurrences(const Submission& submission, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
@@ -47,14 +64,7 @@ void add_recurrences(const Submission& submission, std::vector<Finding>& finding
     if (known) {
       continue;
     }
-    Finding differs = finding(main_title(submission) + "对“" + abridged(one.words, 24) + "”的两处表述不同：第" +
-                                  std::to_string(one.first_place.page) + "页为" + one.first + "，第" +
-                                  std::to_string(one.second_place.page) + "页为" + one.second + "，请核实。",
-                              "The report gives two figures for what seems to be the same quantity.");
-    differs.locations = {one.first_place, one.second_place};
-    differs.expected = "两处一致";
-    differs.actual = one.first + "；" + one.second;
-    findings.push_back(std::move(differs));
+    findings.push_back(told_twice(submission, one.words, {one.first, one.first_place}, {one.second, one.second_place}));
   }
 }
 
@@ -91,14 +101,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
         first.where.page == statement.where.page) {
       continue;
     }
-    Finding differs = finding(main_title(submission) + "对“" + abridged(statement.label, 24) + "”的两处表述不同：第" +
-                                  std::to_string(first.where.page) + "页为" + first.said + "，第" +
-                                  std::to_string(statement.where.page) + "页为" + statement.said + "。",
-                              "The report gives two figures for the same quantity.");
-    differs.locations = {first.where, statement.where};
-    differs.expected = "两处一致";
-    differs.actual = first.said + "；" + statement.said;
-    findings.push_back(std::move(differs));
+    findings.push_back(
+        told_twice(submission, statement.label, {first.said, first.where}, {statement.said, statement.where}));
   }
   add_recurrences(submission, findings);
   return Look::kLooked;

@@ -13,8 +13,6 @@ namespace {
 
 using Text = std::u32string_view;
 
-/// A paragraph of more is hostile, or no prose.
-constexpr std::size_t kMostQuantities = 400;
 constexpr std::size_t kMostItems = 30;
 /// Words between two items of one list.
 constexpr std::size_t kLongestItem = 30;

@@ -23,10 +23,10 @@ class TextUnit {
   std::string above;  ///< Folded: the short line (a heading, a caption) before the paragraph or table; may be empty.
 
   // Of a cell only:
-  int list = -1;                   ///< The table that it belongs to, also over pages; -1 outside of tables.
-  int row = -1;                    ///< Of the whole table's rows; parts on further pages go on counting.
-  std::string head;                ///< Folded: the head of its column; empty in the head itself.
-  std::string beside;              ///< Folded: the cell to its left.
+  int list = -1;                       ///< The table that it belongs to, also over pages; -1 outside of tables.
+  int row = -1;                        ///< Of the whole table's rows; parts on further pages go on counting.
+  std::string head;                    ///< Folded: the head of its column; empty in the head itself.
+  std::string beside;                  ///< Folded: the cell to its left.
   std::span<const std::string> cells;  ///< Folded: all cells of its row.
 
   /// Where that part of `text` stands, its words verbatim as the quote.

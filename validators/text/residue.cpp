@@ -239,11 +239,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                     return;  // Evidence is others' paper, with blanks that are theirs.
                   }
                   if (own.field != nullptr) {
-      for (const std::string_view part : other_years(unit, own)) {
-        findings.push_back(of_another_year(submission, own, part, unit.place(part)));
-      }
-    }
-    for (const Residue& residue : residues_in(unit.text)) {
+                    for (const std::string_view part : other_years(unit, own)) {
+                      findings.push_back(of_another_year(submission, own, part, unit.place(part)));
+                    }
+                  }
+                  for (const Residue& residue : residues_in(unit.text)) {
                     const Location where = unit.place(residue.part);
                     if (!told.again(std::string(residue.part), where)) {
                       told.tell(std::string(residue.part), left_over(main_title(submission), residue, where));

@@ -1,0 +1,590 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "validators/agreement/account.h"
+#include "validators/agreement/rate_words.h"
+#include "validators/agreement/ratios.h"
+#include "validators/agreement/telling.h"
+#include "validators/facts.h"
+
+namespace nitec {
+namespace {
+
+using Text = std::u32string_view;
+
+/// So many quantities on either side of a percentage may belong to it.
+constexpr std::size_t kNearBefore = 10;
+constexpr std::size_t kNearBehind = 4;
+/// The words between a part and its share.
+constexpr std::size_t kLongestName = 14;
+
+/// What a percentage is held against: a quantity of the text, or a figure of the datasheet.
+struct Side {
+  Quantity quantity;
+  std::size_t begin = 0;  ///< Where it stands in the paragraph; not used for a figure.
+  std::optional<Figure> figure = {};
+  std::string code = {};
+  bool certain = false;  ///< May also be less than its part.
+};
+
+Side side_of(const Quantity& quantity) {
+  return {quantity, quantity.begin, std::nullopt, {}, false};
+}
+
+Side side_of(const Figure& figure, const std::string& code, const std::string& unit) {
+  Quantity quantity;
+  quantity.value = figure.value;
+  quantity.step = figure.step;
+  quantity.unit = unit;
+  return {quantity, 0, figure, code, false};
+}
+
+/// The statements of the account’s prose by page and place in their paragraph.
+using Places = std::multimap<std::pair<int, std::size_t>, std::size_t>;
+
+Places places_of(const Account& account) {
+  Places places;
+  for (std::size_t i = 0; i < account.statements().size(); ++i) {
+    const Statement& one = account.statements()[i];
+    if (!one.in_table) {
+      places.emplace(std::pair(one.where.page, one.quantity.number_begin), i);
+    }
+  }
+  return places;
+}
+
+class Paragraph {
+ public:
+  Paragraph(const Submission& submission, const Document& report, const Account& account, const Places& places,
+            const Prose& prose, std::vector<Finding>& findings)
+      : submission_(submission),
+        report_(report),
+        account_(account),
+        places_(places),
+        prose_(prose),
+        text_(prose.text),
+        all_(find_quantities(prose.text)),
+        findings_(findings) {}
+
+  bool check() {
+    bool looked = false;
+    for (std::size_t i = 0; i < std::min(all_.size(), kMostQuantities); ++i) {
+      const Quantity& percent = all_[i];
+      if (!exact(percent) || percent.value.zero()) {
+        continue;
+      }
+      if (percent.unit == "%") {
+        const auto [begin, end] = sentence_around(text_, percent.begin);
+        looked = share(i, begin) || growth(i, begin, end) || looked;
+      } else if (percent.unit == "百分点") {
+        looked = points(i) || looked;
+      }
+    }
+    return looked;
+  }
+
+ private:
+  [[nodiscard]] Text between(std::size_t begin, std::size_t end) const {
+    return begin < end ? text_.substr(begin, end - begin) : Text();
+  }
+  [[nodiscard]] Text gap(std::size_t first, std::size_t second) const {
+    return between(all_[first].end, all_[second].begin);
+  }
+
+  /// The words in front of a quantity: up to the one before it, or a stop.
+  [[nodiscard]] Text phrase(std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : all_[i - 1].end;
+    const Text before = between(begin, all_[i].begin);
+    const std::size_t stop = before.find_last_of(U"。;!?,、:()");
+    return stop == Text::npos ? before : before.substr(stop + 1);
+  }
+
+  /// The statement that the quantity is, as the account has read it.
+  [[nodiscard]] std::pair<const Statement*, std::string> meaning(std::size_t i) const {
+    const Quantity& quantity = all_[i];
+    const int page = report_.pages[prose_.origins[quantity.begin].page].number;
+    const auto [from, to] = places_.equal_range({page, quantity.number_begin});
+    for (auto place = from; place != to; ++place) {
+      const Statement& one = account_.statements()[place->second];
+      const bool center = one.owner != Owner::kHost && one.owner != Owner::kOther && !one.plan && !one.past &&
+                          !one.change && !one.rate && !one.share && !one.one && !one.no && !one.fresh;
+      if (one.quantity.value == quantity.value && one.quantity.unit == quantity.unit) {
+        return {&one, center ? account_.meanings()[place->second] : std::string()};
+      }
+    }
+    return {nullptr, {}};
+  }
+
+  /// Whether any two of the quantities around make the percentage, whatever the words say; with `parts_only` also one
+  /// as a share of both together.
+  [[nodiscard]] bool made_of_neighbours(std::size_t i, Quotient kind, bool parts_only) const {
+    const Quantity& percent = all_[i];
+    const std::size_t first = i > kNearBefore ? i - kNearBefore : 0;
+    const std::size_t last = std::min(all_.size(), i + kNearBehind + 1);
+    for (std::size_t a = first; a < last; ++a) {
+      for (std::size_t b = first; b < last; ++b) {
+        if (a == b || a == i || b == i || all_[a].unit != all_[b].unit) {
+          continue;
+        }
+        const Quantity& over = all_[a];
+        const Quantity& under = all_[b];
+        Quantity before = under;  // What it was before it changed by `over`.
+        before.value = under.value - over.value;
+        Quantity after = under;
+        after.value = under.value + over.value;
+        if (percent.unit == "百分点") {
+          const Decimal difference = ((over.value - under.value).abs() - percent.value).abs();
+          if (difference <= percent.step + rounding_of(over) + rounding_of(under)) {
+            return true;
+          }
+          continue;
+        }
+        const bool change = has_any(phrase(a), {U"增", U"减", U"新", U"多", U"少", U"降"}) &&
+                            strip_back(phrase(a), {U"到", U"至", U"为"}).size() == phrase(a).size();
+        const bool share = kind == Quotient::kShare && (quotient_agrees(over, under, kind, percent) ||
+                                                        (parts_only && quotient_agrees(over, after, kind, percent)));
+        const bool growth =
+            kind != Quotient::kShare &&
+            (quotient_agrees(over, under, Quotient::kGrowth, percent) ||
+             quotient_agrees(over, under, Quotient::kFall, percent) ||
+             (change && before.value > Decimal() && quotient_agrees(over, before, Quotient::kShare, percent)) ||
+             (change && quotient_agrees(over, under, Quotient::kShare, percent)) ||
+             (change && quotient_agrees(over, after, Quotient::kShare, percent)));
+        if (share || growth) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// “A12万元，占B的10%”, “其中A12万元，占10%”, “国产8000万元，国产化率80%”.
+  bool share(std::size_t i, std::size_t begin) {
+    if (i == 0 || all_[i - 1].begin < begin || all_[i - 1].unit == "%" || all_[i - 1].unit == "百分点") {
+      return share_of_fields(i, begin);
+    }
+    // “A12万元，占B100万元的12%”
+    if (i >= 2 && all_[i - 2].begin >= begin && all_[i - 2].unit == all_[i - 1].unit &&
+        without_filler(gap(i - 1, i)) == U"的" && ties(gap(i - 2, i - 1)) && exact(all_[i - 2]) && exact(all_[i - 1])) {
+      return judge(i, side_of(all_[i - 2]), {side_of(all_[i - 1])}, Quotient::kShare);
+    }
+    const std::size_t part = i - 1;
+    if (!exact(all_[part])) {
+      return false;
+    }
+    Text words = strip_front(gap(part, i), {U",", U"、", U"(", U";", U"共", U"合计", U"约"});
+    words = strip_back(words, {U"了", U"为", U"达到", U"达", U"到", U"是", U":", U"约"});
+    std::vector<Side> wholes;
+    if (const Text tail = strip_front(words, {U"所"}); tail.starts_with(U"占")) {
+      Text whole = strip_front(tail, {U"占比", U"占到", U"占", U"据"});
+      whole = strip_back(whole, {U"的", U"比重", U"比例"});
+      wholes = whole.empty() ? wholes_by_place(part, begin) : wholes_by_name(part, whole);
+    } else if (words == U"比重" || words == U"比例" || words == U"所占比例" || words == U"份额") {
+      wholes = wholes_by_place(part, begin);
+    } else if (words.ends_with(U"的") && words.size() <= kLongestName &&
+               (words.starts_with(U"为") || words.starts_with(U"是") || words.starts_with(U"相当于"))) {
+      wholes = wholes_by_name(part, strip_back(strip_front(words, {U"相当于", U"为", U"是"}), {U"的"}));
+    } else if (const Text root = rate_root(words); !root.empty() && phrase(part).find(root) != Text::npos) {
+      wholes = wholes_of_rate(part, begin, words);
+      if (wholes.empty()) {
+        wholes = wholes_by_place(part, begin);
+      }
+    } else {
+      return share_of_fields(i, begin);
+    }
+    Side over = side_of(all_[part]);
+    over.code = meaning(part).second;
+    return judge(i, over, wholes, Quotient::kShare);
+  }
+
+  /// “研发人员占职工总数的75%”, where the datasheet has both.
+  bool share_of_fields(std::size_t i, std::size_t begin) {
+    const std::size_t from = i > 0 ? std::max(begin, all_[i - 1].end) : begin;
+    Text words = between(from, all_[i].begin);
+    words = strip_back(words, {U"了", U"为", U"达到", U"达", U"到", U"是", U":", U"的", U"比重", U"比例"});
+    words = words.substr(words.find_last_of(U",、:(") == Text::npos ? 0 : words.find_last_of(U",、:(") + 1);
+    const std::size_t sign = words.find(U'占');
+    if (sign == Text::npos) {
+      return false;
+    }
+    const int year = year_in(between(begin, all_[i].begin));
+    const auto plain_subject = [](Text text) {
+      const std::size_t behind = text.find(U'年');
+      text = behind == 4 ? text.substr(behind + 1) : text;
+      return strip_front(text, {U"度", U"中心", U"全年", U"其中", U"当年"});
+    };
+    const Text part = plain_subject(strip_back(words.substr(0, sign), {U"所"}));
+    const Text whole = plain_subject(words.substr(sign + 1));
+    for (const char* unit : {"元", "人", "件", "项", "㎡", "台套"}) {
+      const FieldNaming* over = field_named(part, unit);
+      const FieldNaming* under = field_named(whole, unit);
+      if (over == nullptr || under == nullptr || over->code == under->code) {
+        continue;
+      }
+      std::vector<std::pair<Side, Side>> pairs;
+      for (const Figure& a : figures_of(submission_, over->code)) {
+        for (const Figure& b : figures_of(submission_, under->code)) {
+          if (a.year == b.year && a.sum == b.sum && (year == 0 || a.year == 0 || a.year == year) &&
+              b.value > Decimal()) {
+            pairs.emplace_back(side_of(a, over->code, unit), side_of(b, under->code, unit));
+          }
+        }
+      }
+      const bool fits = std::any_of(pairs.begin(), pairs.end(), [&](const std::pair<Side, Side>& pair) {
+        return quotient_agrees(pair.first.quantity, pair.second.quantity, Quotient::kShare, all_[i]);
+      });
+      // Of several years it is told only when one is named.
+      return fits || (!pairs.empty() && (year != 0 || pairs.size() == 1) &&
+                      judge(i, pairs.front().first, {pairs.front().second}, Quotient::kShare));
+    }
+    return false;
+  }
+
+  /// Whether the words tie a part to the whole behind them: “，占总投资”.
+  static bool ties(Text words) {
+    words = strip_front(words, {U",", U"(", U"、"});
+    return words.starts_with(U"占") || words.starts_with(U"为") || words.starts_with(U"相当于");
+  }
+
+  /// “国产” of “国产化率”, “核减” of “核减率”, what must be said of the part; nothing for other rates.
+  static Text rate_root(Text words) {
+    if (words.size() < 3 || words.size() > 8 || has_any(words, {U"增", U"同比", U"减少", U"下降", U"利用"})) {
+      return {};
+    }
+    for (const Text tail : {Text(U"化比例"), Text(U"化率"), Text(U"占比"), Text(U"比例"), Text(U"比重"), Text(U"率")}) {
+      if (words.ends_with(tail) && words.size() >= tail.size() + 2) {
+        return words.substr(0, 2);
+      }
+    }
+    return {};
+  }
+
+  /// What the rate of that name is a rate of: 核减率 of what was submitted, 到账率 of the contracts.
+  [[nodiscard]] std::vector<Side> wholes_of_rate(std::size_t part, std::size_t begin, Text rate) const {
+    for (const Text word : base_words(rate)) {
+      for (std::size_t k = part; k-- > 0 && all_[k].begin >= begin;) {
+        if (all_[k].unit == all_[part].unit && exact(all_[k]) && has_any(phrase(k), {word})) {
+          Side whole = side_of(all_[k]);
+          whole.certain = true;
+          return {whole};
+        }
+      }
+    }
+    return {};
+  }
+
+  /// The whole where the words do not name it: what stands before “其中”, or the field of which the part’s is a part.
+  std::vector<Side> wholes_by_place(std::size_t part, std::size_t begin) {
+    std::vector<Side> wholes;
+    const auto [statement, code] = meaning(part);
+    if (!code.empty()) {
+      for (const std::string& whole : wholes_of(code)) {
+        add_figures(whole, all_[part].unit, statement->year, wholes);
+      }
+    }
+    for (std::size_t k = part; k-- > 0 && all_[k].begin >= begin;) {
+      const Quantity& before = all_[k];
+      if (before.unit != all_[part].unit || before.value <= all_[part].value || !exact(before)) {
+        continue;
+      }
+      const Text words = between(before.end, all_[part].begin);
+      const bool of_which = words.find(U"其中") != Text::npos || strip_front(words, {U","}).starts_with(U"国产");
+      const bool all_told = has_any(phrase(k), {U"共", U"总", U"合计", U"全部"});
+      if (of_which || all_told) {
+        wholes.insert(wholes.begin(), side_of(before));
+      }
+      break;
+    }
+    return wholes;
+  }
+
+  void add_figures(const std::string& code, const std::string& unit, int year, std::vector<Side>& out) const {
+    std::vector<Figure> figures = figures_of(submission_, code);
+    std::stable_partition(figures.begin(), figures.end(),
+                          [&](const Figure& figure) { return year != 0 ? figure.year == year : figure.sum; });
+    for (const Figure& figure : figures) {
+      if (figure.value > Decimal()) {
+        out.push_back(side_of(figure, code, unit));
+      }
+    }
+  }
+
+  /// The whole that is named: a quantity of the paragraph with these words, or a field of the datasheet.
+  std::vector<Side> wholes_by_name(std::size_t part, Text words) {
+    std::vector<Side> wholes;
+    words = strip_front(words, {U"中心", U"本中心", U"我们", U"其", U"当年", U"全年", U"本年度", U"本年", U"年度",
+                                U"该", U"同期", U"全部", U"本期"});
+    if (const std::size_t year = words.find(U'年'); year == 4) {
+      words = strip_front(words.substr(5), {U"度"});
+    }
+    if (words.size() < 2) {
+      return wholes;
+    }
+    for (std::size_t k = part; k-- > 0 && part - k <= kNearBefore;) {
+      if (all_[k].unit == all_[part].unit && exact(all_[k]) && all_[k].value > Decimal() &&
+          phrase(k).find(words) != Text::npos) {
+        wholes.push_back(side_of(all_[k]));
+      }
+    }
+    const bool everybody = words == U"全员" || words == U"全体职工" || words == U"总人数" || words == U"职工总数" ||
+                           words == U"员工总数" || words == U"在职人员" || words == U"全体人员";
+    const auto [statement, code] = meaning(part);
+    const bool center = statement != nullptr && statement->owner != Owner::kHost && statement->owner != Owner::kOther;
+    const FieldNaming* naming = field_named(words, all_[part].unit);
+    const std::string whole = everybody && all_[part].unit == "人" ? "C01" : naming != nullptr ? naming->code : "";
+    if (center && !whole.empty() && (wholes.empty() || !code.empty())) {
+      add_figures(whole, all_[part].unit, statement->year, wholes);
+    }
+    return wholes;
+  }
+
+  /// “比上年Y万元增长12%”, “由X增到Y，增长12%”, “2029年总收入同比增长12%”.
+  bool growth(std::size_t i, std::size_t begin, std::size_t end) {
+    const std::size_t from = i > 0 ? std::max(begin, all_[i - 1].end) : begin;
+    const auto verb = growth_words(between(from, all_[i].begin));
+    if (!verb) {
+      return false;
+    }
+    const Quotient quotient = verb->first;
+    const Text words = strip_front(verb->second, {U",", U"(", U"、"});
+    const bool last = i > 0 && all_[i - 1].begin >= begin;
+    const bool two = i > 1 && all_[i - 2].begin >= begin && all_[i - 1].unit == all_[i - 2].unit;
+    if (last && (all_[i - 1].unit == "%" || all_[i - 1].unit == "百分点")) {
+      return false;
+    }
+    const bool plain = words.empty() || words == U"同比" || words == U"共" || words == U"累计" || words == U"净";
+    if (last && two && exact(all_[i - 1]) && exact(all_[i - 2])) {
+      const Text joint = gap(i - 2, i - 1);
+      const Text ahead = phrase(i - 2);
+      // “N万元，比上年Y万元增长P”
+      if (words.empty() && verb->second.empty() && joint.find_first_of(U"比较") != Text::npos && dated_before(joint)) {
+        return judge(i, side_of(all_[i - 2]), {side_of(all_[i - 1])}, quotient);
+      }
+      // “由X增到Y，增长P”
+      const bool to = has_any(joint, {U"到", U"至", U"为"}) && joint.size() <= 8 && joint.find(U',') == Text::npos;
+      if (plain && to && has_any(ahead, {U"由", U"从"})) {
+        return judge(i, side_of(all_[i - 1]), {side_of(all_[i - 2])}, quotient);
+      }
+      // “N家（上年Y家），增长P”
+      if ((plain || strip_front(words, {U")", U","}) == U"同比" || strip_front(words, {U")", U","}).empty()) &&
+          earlier(joint) && joint.size() <= 8 && strip_front(joint, {U",", U"(", U"、"}).size() < joint.size()) {
+        return judge(i, side_of(all_[i - 2]), {side_of(all_[i - 1])}, quotient);
+      }
+      // “上年X万元，本年Y万元，增长P”
+      if (plain && earlier(ahead) && !earlier(joint) && joint.size() <= 20) {
+        return judge(i, side_of(all_[i - 1]), {side_of(all_[i - 2])}, quotient);
+      }
+    }
+    // “N万元，较上年增长P（上年Y万元）”
+    const bool of_last_year = (earlier(words) || words == U"同比") && words.size() <= kLongestName;
+    if (last && of_last_year && i + 1 < all_.size() && all_[i + 1].begin < end &&
+        all_[i + 1].unit == all_[i - 1].unit && exact(all_[i - 1]) && exact(all_[i + 1])) {
+      const Text joint = gap(i, i + 1);
+      if (joint.size() <= kLongestName && earlier(joint)) {
+        return judge(i, side_of(all_[i - 1]), {side_of(all_[i + 1])}, quotient);
+      }
+    }
+    return of_last_year && !has_any(words, {U"期初", U"年初", U"评估期", U"前"})
+               ? growth_by_field(i, begin, last && gap(i - 1, i).find(U'。') == Text::npos, words, quotient)
+               : ends_same(words) && growth_by_field(i, begin, false, words, quotient);
+  }
+
+  static bool dated_before(Text text) { return earlier(text) || year_in(text) != 0; }
+
+  /// “2029年总收入同比”: a subject, then the comparison.
+  static bool ends_same(Text words) {
+    const Text subject = strip_back(words, {U"同比", U"较上年", U"比上年", U"较去年", U"比去年", U"较上年度",
+                                            U"比上年度", U"较上年同期", U"比上年同期"});
+    return subject.size() < words.size() && subject.size() >= 2;
+  }
+
+  /// This year’s value and last year’s where the datasheet has both.
+  bool growth_by_field(std::size_t i, std::size_t begin, bool has_value, Text words, Quotient quotient) {
+    std::string code;
+    int year = 0;
+    std::string unit;
+    std::optional<Side> now;
+    if (has_value) {
+      const auto [statement, meant] = meaning(i - 1);
+      if (meant.empty() || !exact(all_[i - 1])) {
+        return false;
+      }
+      code = meant;
+      year = statement->year;
+      unit = all_[i - 1].unit;
+      now = side_of(all_[i - 1]);
+    } else {
+      Text subject = strip_back(words, {U"同比", U"较上年", U"比上年", U"较去年", U"比去年", U"较上年度", U"比上年度",
+                                        U"较上年同期", U"比上年同期", U",", U"实现"});
+      const std::size_t stop = subject.find_last_of(U",、:(");
+      subject = stop == Text::npos ? subject : subject.substr(stop + 1);
+      year = year_in(between(begin, all_[i].begin));
+      if (const std::size_t behind = subject.find(U'年'); behind != Text::npos) {
+        subject = strip_front(subject.substr(behind + 1), {U"度", U"全年", U"中心", U","});
+      }
+      subject = strip_front(subject, {U"全年", U"中心", U"实现"});
+      for (const char* one : {"元", "人", "件", "项", "家", "次", "人次", "小时"}) {
+        if (const FieldNaming* naming = field_named(subject, one); naming != nullptr && code.empty()) {
+          code = naming->code;
+          unit = one;
+        }
+      }
+      if (code.empty() || year == 0) {
+        return false;
+      }
+    }
+    const std::vector<Figure> figures = figures_of(submission_, code);
+    const auto of_year = [&](int which) {
+      return std::find_if(figures.begin(), figures.end(),
+                          [&](const Figure& figure) { return figure.year == which && which != 0; });
+    };
+    std::optional<std::pair<Side, Side>> pair;
+    for (const Figure& figure : figures) {
+      const auto before = of_year(figure.year - 1);
+      if (figure.year == 0 || before == figures.end() || before->value <= Decimal() ||
+          (year != 0 && figure.year != year)) {
+        continue;
+      }
+      const Side under = side_of(*before, code, unit);
+      const Side this_year = side_of(figure, code, unit);
+      if (quotient_agrees(this_year.quantity, under.quantity, quotient, all_[i]) ||
+          (now && quotient_agrees(now->quantity, under.quantity, quotient, all_[i]))) {
+        return true;
+      }
+      if (!now || agrees(now->quantity, figure)) {
+        pair = std::pair(now.value_or(this_year), under);
+      }
+    }
+    return pair && judge(i, pair->first, {pair->second}, quotient);
+  }
+
+  /// “由6.5%降到1.1%，降了5.4个百分点”, “0.31%，比筹建前的2.6%下降2.29个百分点”.
+  bool points(std::size_t i) {
+    const auto [begin, end] = sentence_around(text_, all_[i].begin);
+    if (i < 2 || all_[i - 2].begin < begin || all_[i - 1].unit != "%" || all_[i - 2].unit != "%" ||
+        !exact(all_[i - 1]) || !exact(all_[i - 2])) {
+      return false;
+    }
+    const auto verb = growth_words(gap(i - 1, i));
+    const Text joint = gap(i - 2, i - 1);
+    const bool from_to = verb && has_any(phrase(i - 2), {U"由", U"从"}) && has_any(joint, {U"到", U"至"}) &&
+                         joint.size() <= 8 && strip_front(verb->second, {U",", U"共", U"累计"}).empty();
+    const bool compared = verb && verb->second.empty() && joint.find_first_of(U"比较") != Text::npos;
+    if (!from_to && !compared) {
+      return false;
+    }
+    if (made_of_neighbours(i, Quotient::kGrowth, false)) {
+      return true;
+    }
+    const Decimal difference = (all_[i - 1].value - all_[i - 2].value).abs();
+    tell(i, all_[i - 2].begin, all_[i].end, words_of(side_of(all_[i - 1])) + "和" + words_of(side_of(all_[i - 2])),
+         difference.text() + "个百分点", {});
+    return true;
+  }
+
+  /// Whether the percentage is that of the part and the wholes; tells it when it is not.
+  bool judge(std::size_t i, const Side& over, const std::vector<Side>& unders, Quotient quotient) {
+    std::vector<Side> possible;
+    for (const Side& under : unders) {
+      const bool upside_down = quotient == Quotient::kShare && under.quantity.value < over.quantity.value;
+      if (under.quantity.value > Decimal() && (!upside_down || under.figure || under.certain)) {
+        possible.push_back(under);
+      }
+    }
+    if (possible.empty()) {
+      return false;
+    }
+    const Quantity& percent = all_[i];
+    // Where the part itself is written otherwise than in the datasheet, its share may be that of the right one.
+    std::vector<Quantity> parts{over.quantity};
+    if (!over.code.empty() && !over.figure) {
+      for (const Figure& figure : figures_of(submission_, over.code)) {
+        parts.push_back(side_of(figure, over.code, over.quantity.unit).quantity);
+      }
+    }
+    const bool fits = std::any_of(possible.begin(), possible.end(), [&](const Side& under) {
+      return std::any_of(parts.begin(), parts.end(), [&](const Quantity& part) {
+        return quotient_agrees(part, under.quantity, quotient, percent);
+      });
+    });
+    if (fits || made_of_neighbours(i, quotient, possible.front().figure.has_value())) {
+      return true;
+    }
+    const Side& under = possible.front();
+    std::vector<Location> sheet;
+    for (const Side* side : {&over, &under}) {
+      if (side->figure) {
+        for (const Field* field : side->figure->all) {
+          sheet.push_back(field->where);
+          sheet.back().quote = field->text;
+        }
+      }
+    }
+    std::size_t begin = percent.begin;
+    std::size_t end = percent.end;
+    for (const Side* side : {&over, &under}) {
+      if (!side->figure) {
+        begin = std::min(begin, side->begin);
+        end = std::max(end, side->quantity.end);
+      }
+    }
+    tell(i, begin, end, words_of(over) + "和" + words_of(under),
+         quotient_text(over.quantity.value, under.quantity.value, quotient, percent.value.scale()) + "%",
+         std::move(sheet));
+    return true;
+  }
+
+  [[nodiscard]] std::string words_of(const Side& side) const {
+    if (side.figure) {
+      return "评估表" + field_title(side.code, *side.figure) + figure_words(*side.figure);
+    }
+    return to_utf8(between(side.quantity.begin, side.quantity.end));
+  }
+
+  void tell(std::size_t i, std::size_t begin, std::size_t end, const std::string& from, const std::string& computed,
+            std::vector<Location> sheet) {
+    const auto [first, last] = clause_around(text_, begin, end, 12);
+    Location where = prose_.place(report_, all_[i].begin, all_[i].end);
+    where.quote = prose_.place(report_, first, last).quote;
+    const std::string said = to_utf8(between(all_[i].begin, all_[i].end));
+    Finding differs = finding(main_title(submission_) + "第" + std::to_string(where.page) + "页“" +
+                                  abridged(to_utf8(between(begin, end)), 40) + "”中写为" + said + "，按" + from +
+                                  "计算为" + computed + "。",
+                              "A percentage does not follow from the figures that it is about.");
+    differs.expected = computed;
+    differs.actual = said;
+    differs.locations = {std::move(where)};
+    std::move(sheet.begin(), sheet.end(), std::back_inserter(differs.locations));
+    findings_.push_back(std::move(differs));
+  }
+
+  const Submission& submission_;
+  const Document& report_;
+  const Account& account_;
+  const Places& places_;
+  const Prose& prose_;
+  Text text_;
+  std::vector<Quantity> all_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+bool check_rate_prose(const Submission& submission, const Document& report, const Account& account,
+                      std::vector<Finding>& findings) {
+  const Places places = places_of(account);
+  const int last = last_report_page(submission, report);
+  bool looked = false;
+  for (const Prose& prose : paragraphs(report)) {
+    if (!prose.origins.empty() && report.pages[prose.origins.front().page].number <= last &&
+        (prose.text.find(U'%') != std::u32string::npos || prose.text.find(U"百分") != std::u32string::npos)) {
+      looked = Paragraph(submission, report, account, places, prose, findings).check() || looked;
+      looked = check_from_to(submission, report, prose, findings) || looked;
+    }
+  }
+  return looked;
+}
+
+}  // namespace nitec
