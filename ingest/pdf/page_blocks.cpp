@@ -20,6 +20,9 @@ constexpr std::size_t kMostInBand = 24;          ///< Lines in a page's band tha
 constexpr std::size_t kLongestRunning = 600;     ///< Bytes.
 constexpr double kSameSide = 4.0;                ///< Points within which the sides of a table's columns agree.
 constexpr std::size_t kMostMarginLines = 2'000;  ///< Lines of a page whose margin is measured.
+constexpr std::size_t kFewLines = 5;
+constexpr double kIndent =
+    2.5;  ///< In em: the first line of a paragraph stands so far to the right of the others at most.
 
 enum class Running { kNo, kHead, kFoot, kNumber };
 
@@ -390,14 +393,16 @@ class BlockMaker {
     std::vector<double> ends;
     for (std::size_t i = 0; i < std::min(measured_.size(), kMostMarginLines); ++i) {
       const Measured& other = measured_[i];
-      if (other.turn == own.turn && other.box.x0 <= own.box.x0 + 1 && other.box.x1 > own.box.x0) {
+      if (other.turn == own.turn && other.box.x0 <= own.box.x0 + kIndent * own.em && other.box.x1 > own.box.x0) {
         ends.push_back(other.box.x1);
       }
     }
     if (ends.empty()) {
       return entry->second = own.box.x1;
     }
-    const std::size_t reach = std::min(ends.size() - 1, std::max<std::size_t>(1, ends.size() / 10));
+    // Of very few lines the longest is all there is to go by.
+    const std::size_t several = ends.size() < kFewLines ? 0 : std::max<std::size_t>(1, ends.size() / 10);
+    const std::size_t reach = std::min(ends.size() - 1, several);
     std::nth_element(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(reach), ends.end(), std::greater<>());
     return entry->second = ends[reach];
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 
+#include "validators/agreement/slips.h"
 #include "validators/datasheet/sheet_words.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
@@ -84,8 +85,18 @@ struct Meaning {
   int score = 0;
 };
 
+/// Units in which things are counted: a table may leave them out.
+bool counts(std::string_view unit) {
+  constexpr std::array<std::string_view, 16> kCounted{"人", "项", "件", "家", "台",   "台套", "套", "个",
+                                                      "条", "次", "份", "期", "人次", "家次", "款", "批次"};
+  return std::find(kCounted.begin(), kCounted.end(), unit) != kCounted.end();
+}
+
 std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& naming) {
-  if (std::find(naming.units.begin(), naming.units.end(), statement.quantity.unit) == naming.units.end()) {
+  const Quantity& quantity = statement.quantity;
+  const bool bare =
+      quantity.unit.empty() && statement.in_table && quantity.value.scale() == 0 && counts(naming.units.front());
+  if (!bare && std::find(naming.units.begin(), naming.units.end(), quantity.unit) == naming.units.end()) {
     return std::nullopt;
   }
   static const std::size_t kStage = Vocabulary::standard().aspect("stage");
@@ -274,10 +285,12 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
     return std::nullopt;
   }
   // Sections 7 to 9 speak of what is to come and of papers.
-  const bool approved = meanings.front()->facets[Vocabulary::standard().aspect("stage")] != 0;
-  const bool other = statement.owner == Owner::kHost || statement.owner == Owner::kOther ||
-                     (statement.plan && !approved) || statement.past || statement.change || statement.rate ||
-                     statement.share || statement.no || statement.section >= 7;
+  const std::string& first = meanings.front()->code;
+  const bool approved = meanings.front()->facets[Vocabulary::standard().aspect("stage")] != 0 || first == "E21a";
+  // Who pays for the building project does not make it another's (集团公司自筹, 学校自筹).
+  const bool of_host = statement.owner == Owner::kHost && first.front() != 'E';
+  const bool other = of_host || statement.owner == Owner::kOther || (statement.plan && !approved) || statement.past ||
+                     statement.change || statement.rate || statement.share || statement.no || statement.section >= 7;
   if (other || statement.one) {
     return std::nullopt;
   }
@@ -330,8 +343,12 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
     const bool exact = statement.quantity.bound == Bound::kNone || bound;
     const bool certain = sure && statement.unknown == 0 && !statement.nested && !statement.year_near && exact &&
                          !statement.quantity.upper;
-    const bool close = std::any_of(figures.begin(), figures.end(),
-                                   [&](const Figure& each) { return near(statement.quantity.value, each.value); });
+    // Where only the words before say what it is about, and some of its own are not known, just a slip of the pen is.
+    const bool guessed = statement.unknown > 0 && statement.facets[Vocabulary::standard().aspect("thing")] == 0;
+    const bool close = std::any_of(figures.begin(), figures.end(), [&](const Figure& each) {
+      return near(statement.quantity.value, each.value) &&
+             (!guessed || nitec::slip(digits_of(statement.quantity.value), digits_of(each.value)) != Slip::kNone);
+    });
     const bool close_enough = close && statement.unknown <= kMostUnknownClose && !statement.quantity.approximate;
     const bool amount = statement.quantity.unit == "元";
     const bool slipped = slip != 0 && (amount || digits_of(statement.quantity.value).size() >= kTellingDigits) &&

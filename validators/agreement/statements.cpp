@@ -1,6 +1,7 @@
 #include "validators/agreement/statements.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/characters.h"
 #include "validators/agreement/years.h"
@@ -18,7 +19,7 @@ constexpr bool sentence_end(char32_t c) {
 }
 
 constexpr bool clause_end(char32_t c) {
-  return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”';
+  return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”' || c == U'—';
 }
 
 /// The aspects that the reading itself knows.
@@ -267,6 +268,8 @@ class Walk {
     mood_.year_near = year != 0;
     context_ = {};
     sure_context_ = false;
+    outside_.reset();
+    listed_units_.clear();
     clear();
     part_ = false;
   }
@@ -287,6 +290,16 @@ class Walk {
       part_ = false;
     }
     clear();
+    if (c == U'(') {
+      outside_ = Outside{context_, sure_context_, out_.size()};
+    } else if (c == U')' && outside_) {
+      if (out_.size() > outside_->stated) {  // “申请专利83件(其中发明62件),授权47件”
+        context_ = outside_->context;
+        sure_context_ = outside_->sure;
+        part_ = false;
+      }
+      outside_.reset();
+    }
   }
 
   /// The words before, where they speak of the same thing.
@@ -339,6 +352,12 @@ class Walk {
       }
     }
     if (behind.facets[thing_] == 0) {
+      // “发明专利60件提出申请、26件获得授权”: what became of them stands behind, and nothing else.
+      const bool all = !behind.facets.empty() && strange == 0 && at == stop && !behind.conflict;
+      if (all && context_[thing_] != 0) {
+        own_.facets.overlay(behind.facets);
+        own_.empty = false;
+      }
       return;
     }
     // What is behind is the noun; what stands before it qualifies.
@@ -359,7 +378,9 @@ class Walk {
     Statement statement;
     statement.quantity = quantity;
     statement.facets = own_.facets;
-    statement.inherited = inherit(own_.facets);
+    // “车间8240平方米、检测楼2160平方米,合计12680平方米”: of all that was listed, whatever it is.
+    const bool sums = own_.empty && listed_units_.contains(quantity.unit) && totals(quantity.begin);
+    statement.inherited = sums ? Facets() : inherit(own_.facets);
     statement.nested =
         part_ && context_[thing_] != 0 && own_.facets[thing_] == context_[thing_] && context_.differs(own_.facets);
     mood_.tell(statement);
@@ -380,7 +401,19 @@ class Walk {
       sure_context_ = unknown_ == 0 && !own_.conflict;
     }
     context_ = inherit(own_.facets);
+    listed_units_.insert(quantity.unit);
     clear();
+  }
+
+  /// Whether a word for a total stands right in front of it.
+  [[nodiscard]] bool totals(std::size_t at) const {
+    const std::u32string_view before = text_.substr(0, at);
+    for (const std::u32string_view word : {U"合计", U"共计", U"总计", U"总共", U"一共", U"合计为", U"共计为"}) {
+      if (before.ends_with(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Aspects aspects_;
@@ -397,13 +430,34 @@ class Walk {
 
   Mood mood_;
   Phrase own_{aspects_};
-  Facets context_;             ///< Of the words before in the sentence.
-  bool sure_context_ = false;  ///< They were all known.
-  bool part_ = false;          ///< Behind 其中.
+  /// What held in front of a bracket: what is counted in it is a part, and behind it goes on as before it.
+  struct Outside {
+    Facets context;
+    bool sure = false;
+    std::size_t stated = 0;  ///< How many statements there were.
+  };
+  std::optional<Outside> outside_;
+  std::set<std::string> listed_units_;  ///< Of the numbers before in the sentence.
+  Facets context_;                      ///< Of the words before in the sentence.
+  bool sure_context_ = false;           ///< They were all known.
+  bool part_ = false;                   ///< Behind 其中.
   int unknown_ = 0;
   std::u32string phrase_;
   std::size_t begin_ = 0;  ///< Of the own phrase.
 };
+
+/// “方案”, “批复”: words that in running text say whence a thing comes, and over a column of figures that they are not
+/// what came of it.
+bool heads_a_plan(std::u32string_view head) {
+  head = head.substr(0, head.find(U'('));
+  for (const std::u32string_view word : {U"方案", U"批复", U"立项", U"申报", U"初设", U"可研", U"报批", U"承诺"}) {
+    if (head == word || (head.size() == word.size() + 1 && head.starts_with(word) &&
+                         std::u32string_view(U"值数额书").find(head.back()) != std::u32string_view::npos)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// The sections' headings in reading order.
 struct SectionStart {
@@ -480,7 +534,10 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   for (std::size_t r = grid.heads; r < grid.rows.size() && out.size() < kMaxStatements; ++r) {
     const std::vector<GridCell>& row = grid.rows[r];
     std::u32string row_unit;
-    for (std::size_t c = 1; c < grid.columns; ++c) {
+    // One row of figures under heads that say all: “职工总数 | 固定人员 | 博士”.
+    const bool lies_down = grid.heads > 0 && grid.rows.size() == grid.heads + 1 && grid.columns > 1 &&
+                           std::all_of(row.begin(), row.end(), [](const GridCell& cell) { return cell.number; });
+    for (std::size_t c = lies_down ? 0 : 1; c < grid.columns; ++c) {
       const GridCell& cell = row[c];
       if (cell.covered || cell.below) {
         continue;
@@ -493,7 +550,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
         continue;
       }
       const std::u32string row_head = grid.row_head(r, c);
-      if (row_head.empty()) {
+      if (row_head.empty() && !lies_down) {
         continue;
       }
       const std::u32string& column_head = grid.column_heads[c];
@@ -525,6 +582,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
         for (; at < words->size(); ++at) {
           unknown += is_han((*words)[at]) ? 1 : 0;
         }
+        mood.plan = mood.plan || (words == &column_head && heads_a_plan(column_head));
         const std::vector<YearAt> years = years_in(*words + U"年");
         if (!years.empty()) {
           mood.year = years.front().year;
@@ -550,7 +608,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       if (!statement.said.ends_with(statement.quantity.written)) {
         statement.said += statement.quantity.written;
       }
-      statement.label = to_utf8(row_head) + (column_head.empty() ? "" : "·" + to_utf8(column_head));
+      statement.label = to_utf8(row_head) + (column_head.empty() || row_head.empty() ? "" : "·") + to_utf8(column_head);
       out.push_back(std::move(statement));
     }
   }
