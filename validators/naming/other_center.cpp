@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "validators/catalogue.h"
@@ -23,19 +24,36 @@ bool ours(std::string_view found, std::string_view own) {
   return found.ends_with(own) || own.ends_with(found);
 }
 
-/// Whether the name, without its mark, is what a sentence says something of, from its beginning:
-/// “。甲乙国家产业技术工程化中心未发生……”.
-bool is_subject(const std::string& text, std::string_view found) {
-  static const RE2 kBefore("[。;,:]$");
-  static const RE2 kBehind(
-      "^国家产业技术工程化中心(?:未|没有|已|现有|共|累计|严格|坚持|围绕|建立|实行|按照|根据|主任|于[0-9]|在[0-9])");
-  static const RE2 kMany("首|该|本|我|各|其他|某|领域|方面|行业|批|家$|多|所有|有关|类似");
-  const auto begin = static_cast<std::size_t>(found.data() - text.data());
-  const re2::StringPiece all(text);
+/// The sentence of those lines in which the name stands.
+std::string sentence_with(const std::string& lines, std::string_view name) {
+  static const RE2 kSentence("([^。;!?]+)");
+  re2::StringPiece rest(lines);
+  re2::StringPiece sentence;
+  while (RE2::FindAndConsume(&rest, kSentence, &sentence)) {
+    if (std::string_view(sentence.data(), sentence.size()).find(name) != std::string_view::npos) {
+      return std::string(sentence);
+    }
+  }
+  return lines;
+}
+
+/// Whether the name, without its mark, stands where a centre speaks of itself: “。甲乙国家产业技术工程化中心未发生……”,
+/// “按照甲乙国家产业技术工程化中心年度考核的要求”; not one that is named beside others or as somebody else.
+bool for_itself(const std::string& around, std::string_view found) {
+  static const RE2 kOthers(
+      "首批|首个|该|本|我|各|其他|其它|某|领域|方面|行业|批|家$|多|所有|有关|类似|同类|兄弟|另|原名|前身|曾用|更名|"
+      "改名|旧称|"
+      "现名|拟名|简称");
+  static const RE2 kGuests(
+      "来访|来我|邀请|参观|借鉴|经验|对标|参照|参考|同行|分工|错位|互补|委托|提供|赴|参加|承办|隶属|专家|国内|目前|"
+      "已有|"
+      "例如|诸如|相关|衔接|区别|转让|受让|用户|客户|采购|供货|协议|备忘录|互认");
   constexpr std::size_t kShortest = 12;  // Bytes: four Chinese characters.
-  return found.size() >= kShortest && RE2::PartialMatch(all.substr(0, begin), kBefore) &&
-         RE2::PartialMatch(all.substr(begin + found.size()), kBehind) &&
-         !RE2::PartialMatch(re2::StringPiece(found.data(), found.size()), kMany);
+  static const RE2 kJoined("(?:与|和|同|跟|及|、|比|较)[^,。;:]{0,30}$");
+  const re2::StringPiece name(found.data(), found.size());
+  const auto begin = around.find(found);
+  return found.size() >= kShortest && !RE2::PartialMatch(name, kOthers) && !RE2::PartialMatch(around, kGuests) &&
+         begin != std::string::npos && !RE2::PartialMatch(around.substr(0, begin + found.size()), kJoined);
 }
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -71,8 +89,11 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       const std::string_view found(domain.data(), domain.size());
       const auto begin = static_cast<std::size_t>(domain.data() - line.text().data());
       const bool alone = begin == 0 && RE2::FullMatch(line.text(), kName);
-      if ((mark.empty() && !alone && !is_subject(line.text(), found)) || page.number <= 1 || generic(found) ||
-          ours(found, *own) || RE2::PartialMatch(line.text(), kCompany)) {
+      const std::size_t before = i > 0 ? i - 1 : 0;
+      const std::string around = sentence_with(
+          Reading(*report, page, before, std::min<std::size_t>(4, page.lines.size() - before)).text(), found);
+      if ((mark.empty() && !alone && !for_itself(around, found)) || page.number <= 1 || generic(found) ||
+          ours(found, *own) || RE2::PartialMatch(around, kCompany)) {
         continue;
       }
       // A line can begin in the middle of our own name.
@@ -118,9 +139,10 @@ constinit const Rule kOtherCenter = {
             .summary = "总结报告中没有其他中心的全称。",
             .summary_en = "The report does not carry another centre’s full name.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "在总结报告正文（至第九部分止）查找带“（筹）”的其他中心全称（也看断在两行的）、独占一行的其他中"
-                       "心全称，以及作"
-                       "一句之首的其他中心全称；与合作、联合、交流等字样同在一处的不计。",
+            .decides =
+                "在总结报告正文（至第九部分止）查找带“（筹）”的其他中心全称（也看断在两行的）、独占一行的其他中心"
+                "全称，以及写在本中心位置上的其他中心全称（“按照……中心年度考核的要求”）；与合作、联合、交流、参观、"
+                "同类等字样同在一处的，作为另一中心提到的，不计。",
             .remedy = "请核实该处是否为沿用其他材料时留下的文字；确为提及其他中心的，请说明。",
             .remedy_en = "Please check whether the words were left over from other material; if another centre is "
                          "meant, please say so.",

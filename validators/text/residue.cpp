@@ -34,6 +34,19 @@ bool in_quotes(const std::string& text, std::string_view part) {
   return opened != std::string_view::npos && before.find("”", opened) == std::string_view::npos;
 }
 
+/// Of parts that lie in one another the first one stays.
+void drop_repeated(std::vector<Residue>& found, std::size_t from) {
+  for (std::size_t i = from; i < found.size(); ++i) {
+    const std::string_view own = found[i].part;
+    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(),
+                               [&](const Residue& other) {
+                                 return other.part.data() < own.data() + own.size() &&
+                                        own.data() < other.part.data() + other.part.size();
+                               }),
+                found.end());
+  }
+}
+
 std::vector<Residue> residues_in(const std::string& text) {
   // “（请填写……）”, “[填写单位名称]”, “【　】”, “【此处插入……】”.
   static const RE2 kPrompt(
@@ -51,6 +64,19 @@ std::vector<Residue> residues_in(const std::string& text) {
       "{0,80}(?:填写|填报|应包括|需包括|应说明|应写明|据实|自行|可另附|另附页|字以内|删除)[^()\\[\\]【】]{0,80}[)\\]】]"
       "|[(\\[【](?:限|不超过|控制在|建议)?[0-9]{2,5}(?:-[0-9]{2,5})?字(?:以内|以下|左右)?[)\\]】]"
       "|(?:单击|点击)(?:或点击|或轻触)?(?:此处|这里)(?:以)?(?:输入|添加|编辑)(?:文字|文本|标题|内容)?"
+      "|(?:^|[。;,:])(?:(?:本|此|该)(?:部分|节|章|段|栏|项|处|表|页|条)(?:内容)?|此处|在此处?|这里)?(?:请|由|应由|须由)"
+      "(?:各)?"
+      "(?:单位|中心|申请单位|依托单位|填报单位|填报人|编制单位|报告人|申报单位)?(?:根据|按照?|结合|依据)(?:本)?(?:单位|"
+      "中心|"
+      "自身|"
+      "项目|工作)?(?:实际|具体|自身|真实)(?:情况|工作)?(?:自行|如实|据实|逐项|酌情)?(?:填写|填报|填入|补充|修改|调整|"
+      "撰写|编写|"
+      "描述|"
+      "说明|增删)"
+      "|(?:^|[。;,:])(?:此处|在此处?|这里|本处|本栏|此栏|此段|本段)(?:请)?(?:填写|填报|填入|插入|添加|补充|粘贴|列出|"
+      "撰写|输入|"
+      "附上|"
+      "写明|放置)[^。;,()]{0,30}"
       "|错误! ?(?:未找到引用源|未定义书签|文档中没有)"
       "|(?:提交|报送|上报|定稿|打印)前请?(?:将)?(?:此|本|该)?(?:页|段|行|说明|提示)?(?:文字)?删(?:除|去))");
   // “（请见附件3的说明）” leads on and asks for nothing.
@@ -65,6 +91,11 @@ std::vector<Residue> residues_in(const std::string& text) {
       "?(?:年|月|日|万元|亿元|元|项|件|人|家|台|个|省|市|县|公司|大学|学院|研究院|研究所|单位|国家|%|号"
       "|领域|技术|委员会|委|协会|学会|部门|厅|局|厂|集团|企业|医院|银行|事务所|办公室|办法|机构|中心|课题|项目"
       "|先生|女士|同志|教授|专家))");
+  // “面向××和电网”: crosses of their own between words; “5××8米” and “M×N” are measures.
+  static const RE2 kBareCrosses("(?:\\p{Han}{2}|[,、:(]|^)([×✕╳]{2,})(?:[\\p{Han},、。;)]|$)");
+  static const RE2 kNobody(
+      "((?:^|[^\\p{Han}]|为|是|由|人|长|任|员|师|者|:|向|与|和|、)某某某?)(?:[。,;、)(]|$|担任|同志|任|等|为|"
+      "负责|签)");
   // 某某公司, and stars or lines in place of a word. “张某某”, “某型号” and “某用户” withhold a name on purpose.
   static const RE2 kSomebody(
       "(某某(?:某|)(?:公司|集团|单位|企业|大学|学院|研究院|研究所|设计院|医院|工厂|厂|中心|项目|课题|委员会|委|局|厅|"
@@ -102,7 +133,10 @@ std::vector<Residue> residues_in(const std::string& text) {
       part.remove_prefix(1);  // What stands before the crosses.
     }
   }
+  take(text, kBareCrosses, false, false, found);
   take(text, kSomebody, false, false, found);
+  take(text, kNobody, false, false, found);
+  drop_repeated(found, blanks);
   if (!RE2::PartialMatch(text, kByHand)) {
     take(text, kStars, false, false, found);
   }
@@ -200,6 +234,38 @@ std::vector<std::string_view> other_years(const TextUnit& unit, const Span& own)
   return found;
 }
 
+/// A year to come that lies before what is reported on: “到2024年，建成……” in the section on tasks and targets of the
+/// medium and long term.
+std::vector<std::string_view> goals_gone_by(const TextUnit& unit, const Span& own) {
+  static const RE2 kGoal(
+      "((?:^|[。;,:])(?:力争|争取|计划|预计|规划|展望|面向)?(?:到|至)? ?(20[0-9]{2}) "
+      "?年(?:末|底|前|以前|左右)?,?[^。;0-9]{0,12}"
+      "(?:将|力争|争取|建成|建设成|形成|打造|成为|实现|突破|达到|超过|完成|不少于|不低于|全面))");
+  static const RE2 kDone("已|了|曾|至今|以来|完成情况|截至|截止|基础|起点|相比|比");
+  std::vector<std::string_view> found;
+  re2::StringPiece rest(unit.text);
+  re2::StringPiece part;
+  int year = 0;
+  while (RE2::FindAndConsume(&rest, kGoal, &part, &year)) {
+    const std::string_view sentence = unit.sentence({part.data(), part.size()});
+    if (year < own.first && !RE2::PartialMatch(re2::StringPiece(sentence.data(), sentence.size()), kDone)) {
+      found.emplace_back(part.data(), part.size());
+    }
+  }
+  return found;
+}
+
+/// Whether the page lies in the report's section on what is to come.
+bool looks_ahead(const Submission& submission, const TextUnit& unit) {
+  constexpr std::size_t kAhead = 6;  // 七、中长期任务与目标
+  if (!submission.outline) {
+    return false;
+  }
+  const Section& section = submission.outline->sections[kAhead];
+  return section.heading.page > 0 && unit.page->number >= section.heading.page &&
+         unit.page->number <= section.last_page;
+}
+
 Finding of_another_year(const Submission& submission, const Span& own, std::string_view part, const Location& where) {
   const std::string years = own.first == own.last ? std::to_string(own.first) + "年"
                                                   : std::to_string(own.first) + "至" + std::to_string(own.last) + "年";
@@ -239,7 +305,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
                     return;  // Evidence is others' paper, with blanks that are theirs.
                   }
                   if (own.field != nullptr) {
-                    for (const std::string_view part : other_years(unit, own)) {
+                    std::vector<std::string_view> others = other_years(unit, own);
+                    if (looks_ahead(submission, unit)) {
+                      const std::vector<std::string_view> goals = goals_gone_by(unit, own);
+                      others.insert(others.end(), goals.begin(), goals.end());
+                    }
+                    for (const std::string_view part : others) {
                       findings.push_back(of_another_year(submission, own, part, unit.place(part)));
                     }
                   }
@@ -267,7 +338,8 @@ constinit const Rule kResidue = {
                 "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。留有空位的，内容尚未填完。",
             .decides =
                 "“（请填写）”“【　】”一类的提示为错误；“（请各单位……并说明……）”“此页为范例”一类的说明，“××年”“XX委员会”"
-                "“某某公司”“〔〕号”一类的空位和单独写明“待补充”的为疑点。引号之中的、“某型号”“某用户”一类隐去名称的不算"
+                "“某某公司”“〔〕号”一类的空位和单独写明“待补充”的为疑点；第七部分所写的目标年早于所报告期间的，也列为疑"
+                "点。引号之中的、“某型号”“某用户”一类隐去名称的不算"
                 "。"
                 "中心名称和建设领域中的占位另有规则；证明材料是他人出具的，不看。",
             .remedy = "请填写完整，或者删去提示。",
