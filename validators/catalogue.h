@@ -129,6 +129,7 @@ extern const Rule kEvaluationResultMissing;
 extern const Rule kFirstSetMissing;
 extern const Rule kAuditReportMissing;
 extern const Rule kAuditOpinion;
+extern const Rule kAuditPaper;
 extern const Rule kIncentiveRulesMissing;
 extern const Rule kDirectorAppointmentMissing;
 extern const Rule kCreditReportMissing;
@@ -296,6 +297,7 @@ inline constexpr std::array kCatalogue{
     &kFirstSetMissing,
     &kAuditReportMissing,
     &kAuditOpinion,
+    &kAuditPaper,
     &kIncentiveRulesMissing,
     &kDirectorAppointmentMissing,
     &kCreditReportMissing,

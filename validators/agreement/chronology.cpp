@@ -2,6 +2,7 @@
 #include <array>
 #include <set>
 
+#include "validators/agreement/events.h"
 #include "validators/agreement/grids.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/vocabulary.h"
@@ -99,6 +100,126 @@ Look check_order(const Submission& submission, const Context& /*context*/, std::
   return looked ? Look::kLooked : Look::kNoData;
 }
 
+/// Which event cannot come before which.
+struct Before {
+  EventKind first;
+  EventKind then;
+};
+
+constexpr std::array<Before, 5> kBefore{{
+    {EventKind::kFiled, EventKind::kGranted},
+    {EventKind::kStarted, EventKind::kCompleted},
+    {EventKind::kStarted, EventKind::kAccepted},
+    {EventKind::kCompleted, EventKind::kAccepted},
+    {EventKind::kSigned, EventKind::kAccepted},
+}};
+
+/// Of several things, or of parts of one: their days may come in any order.
+bool of_several(const std::string& sentence) {
+  static constexpr std::array<std::string_view, 14> kWords{"一期", "二期", "三期", "首期", "前期", "后续",     "扩建",
+                                                           "续建", "另",   "分别", "依次", "原有", "初步设计", "方案"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return sentence.find(word) != std::string::npos; });
+}
+
+/// Two events of one thing: in a report those of one sentence, on a page of evidence the next ones of their kinds.
+bool of_one_thing(const Event& one, const Event& other, bool in_report) {
+  return one.document == other.document && (in_report ? one.sentence == other.sentence : one.page == other.page) &&
+         !of_several(one.words) && !of_several(other.words);
+}
+
+bool check_events(const Submission& submission, const std::vector<Event>& all, std::vector<Finding>& findings) {
+  constexpr std::size_t kFarthest = 8;  // Events between the two.
+  const Document* report = report_of(submission);
+  bool looked = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Before& order : kBefore) {
+      const Event& one = all[i];
+      if (one.kind != order.first && one.kind != order.then) {
+        continue;
+      }
+      // The next of the other kind, with none of the own kind between them.
+      const bool is_first = one.kind == order.first;
+      for (std::size_t j = i + 1; j < std::min(all.size(), i + kFarthest); ++j) {
+        const Event& other = all[j];
+        const bool in_report = one.document == report;
+        if (other.kind == one.kind || !of_one_thing(one, other, in_report)) {
+          break;
+        }
+        if (other.kind != (is_first ? order.then : order.first)) {
+          continue;
+        }
+        // A list of papers gives the days of each in the same order: what comes first begins.
+        if (!is_first && !in_report) {
+          break;
+        }
+        looked = true;
+        const Event& early = is_first ? one : other;
+        const Event& late = is_first ? other : one;
+        if (early.first <= late.last) {
+          break;
+        }
+        Finding turned = finding(title(submission, *one.document) + pages_words(one.page, 0) + "所写“" + early.said +
+                                     "”晚于“" + late.said + "”，请核对这两个日期。",
+                                 "A day that should come first comes later.");
+        turned.locations = {early.where, late.where};
+        turned.expected = event_word(early.kind) + "不晚于" + event_word(late.kind);
+        turned.actual = early.said + "；" + late.said;
+        findings.push_back(std::move(turned));
+        break;
+      }
+    }
+  }
+  return looked;
+}
+
+/// Work that was contracted or begun before the consent to start building.
+bool check_consent(const Submission& submission, const std::vector<Event>& all, std::vector<Finding>& findings) {
+  constexpr int kLongBefore = 3;  // Years: what is older belongs to another building.
+  const std::optional<Date> consent = date_said(submission, "A06");
+  const Document* report = report_of(submission);
+  if (!consent || submission.kind != Kind::kConfirmation) {
+    return false;
+  }
+  bool looked = false;
+  for (const Event& event : all) {
+    const std::string& words = event.words;
+    const auto has = [&](std::initializer_list<std::string_view> any) {
+      return std::any_of(any.begin(), any.end(),
+                         [&](std::string_view word) { return words.find(word) != std::string::npos; });
+    };
+    const bool building = event.kind == EventKind::kSigned && has({"总包", "施工", "监理", "土建", "建安", "工程承包"});
+    const bool begun = event.kind == EventKind::kStarted && has({"开工", "破土", "动工", "奠基"}) &&
+                       !has({"依托", "利用", "已有", "改造", "租", "腾"});
+    if (event.document != report || (!building && !begun) || of_several(words)) {
+      continue;
+    }
+    looked = true;
+    if (event.last >= *consent || event.first.year + kLongBefore < consent->year) {
+      continue;
+    }
+    Finding early = finding(main_title(submission) + pages_words(event.page, 0) + "所写“" + event.said +
+                                "”早于评估表A06（筹建期起始日）" + consent->chinese() + "，请核对日期或者说明情况。",
+                            "Work was contracted or begun before the consent to start building.");
+    early.locations = {event.where};
+    if (const Field* field = said(submission, "A06")) {
+      early.locations.push_back(field->where);
+    }
+    early.expected = "不早于" + consent->chinese();
+    early.actual = event.said;
+    findings.push_back(std::move(early));
+  }
+  return looked;
+}
+
+Look check_chronology(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const bool tables = check_order(submission, context, findings) == Look::kLooked;
+  const std::vector<Event> all = events(submission);
+  const bool text = check_events(submission, all, findings);
+  const bool begun = check_consent(submission, all, findings);
+  return tables || text || begun ? Look::kLooked : Look::kNoData;
+}
+
 /// The time whose results are counted: 筹建期, or the years of an evaluation or an annual report.
 std::optional<std::pair<Date, Date>> counted_time(const Submission& submission) {
   if (submission.kind == Kind::kConfirmation) {
@@ -124,6 +245,41 @@ std::optional<std::pair<Date, Date>> counted_time(const Submission& submission) 
     return std::nullopt;
   }
   return std::pair(Date{first, 1, 1}, Date{last, 12, 31});
+}
+
+/// The days on certificates and contracts themselves: a binder holds more of them than the list says.
+bool check_papers(const Submission& submission, const std::pair<Date, Date>& time, std::vector<Finding>& findings) {
+  bool looked = false;
+  for (const Event& event : events(submission)) {
+    const std::string_view type = event.kind == EventKind::kGranted  ? "patent-certificates"
+                                  : event.kind == EventKind::kSigned ? "contracts"
+                                                                     : std::string_view();
+    if (type.empty() || !submission.datasheet) {
+      continue;
+    }
+    for (const Evidence& evidence : submission.datasheet->evidence) {
+      const bool cited = evidence.type == type && evidence.file == event.document->path &&
+                         event.page >= evidence.first_page &&
+                         (evidence.last_page == 0 || event.page <= evidence.last_page);
+      if (!cited) {
+        continue;
+      }
+      looked = true;
+      const bool listed = evidence.date && event.first <= *evidence.date && *evidence.date <= event.last;
+      if (event.last >= time.first || listed) {
+        continue;
+      }
+      Finding outside = finding(title(evidence) + pages_words(event.page, 0) + "的“" + event.said + "”早于" +
+                                    time.first.chinese() + "，不在所报告的期间之内。",
+                                "A result came about before the time that is reported on.");
+      outside.locations = {event.where};
+      outside.expected = "不早于" + time.first.chinese();
+      outside.actual = event.said;
+      findings.push_back(std::move(outside));
+      break;
+    }
+  }
+  return looked;
 }
 
 Look check_period(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -172,8 +328,8 @@ Look check_period(const Submission& submission, const Context& /*context*/, std:
   });
   if (submission.datasheet) {
     for (const Evidence& evidence : submission.datasheet->evidence) {
-      constexpr std::array<std::string_view, 5> kResults{"patent-certificates", "standards", "awards",
-                                                         "software-copyright", "first-set"};
+      constexpr std::array<std::string_view, 6> kResults{"patent-certificates", "standards", "awards",
+                                                         "software-copyright",  "first-set", "contracts"};
       if (!evidence.date || std::find(kResults.begin(), kResults.end(), evidence.type) == kResults.end()) {
         continue;
       }
@@ -192,6 +348,7 @@ Look check_period(const Submission& submission, const Context& /*context*/, std:
       findings.push_back(std::move(outside));
     }
   }
+  looked = check_papers(submission, *time, findings) || looked;
   return looked ? Look::kLooked : Look::kNoData;
 }
 
@@ -203,16 +360,20 @@ constinit const Rule kChronology = {
             .name = "agreement/chronology",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "清单中先后有序的日期没有倒置：申请在授权之前，开工在竣工之前，签订、立项在验收之前。",
-            .summary_en = "Days in lists come in their order: application before grant, start before completion.",
+            .summary = "先后有序的日期没有倒置：申请在授权之前，开工在竣工之前，签订、立项在验收之前。",
+            .summary_en = "Days come in their order: application before grant, start before completion.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "在报告和证明材料的表格中，按列名比较同一行的两个完整日期；同日不计。正文中的日期不比较。",
+            .decides = "在报告和证明材料的表格中，按列名比较同一行的两个完整日期；在报告的同一句、证明材料的同一页中，"
+                       "比较紧挨着"
+                       "申请、授权、签订、开工、完工、验收等词的日期，只写到月的按月比较；同日不计，分期、分别写明的不"
+                       "比较。报告"
+                       "所写工程合同签订、开工的日期早于评估表A06三年以内的，也列为疑点。",
             .remedy = "请核对原件，改正其中一个日期；确有其事的请说明。",
             .remedy_en = "Please compare with the originals and correct one of the days, or explain.",
             .severity = Severity::kWarning,
             .opinion = Opinion::kAuthenticity,
         },
-    .check = check_order,
+    .check = check_chronology,
 };
 
 constinit const Rule kOutsidePeriod = {
@@ -226,7 +387,9 @@ constinit const Rule kOutsidePeriod = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "确认申请的期间为筹建期起始日至申请日期，运行评估、年度报送为评估期或者报告年度。看表格中授权、"
                        "发布、获奖、签订、登记日期的列，"
-                       "以及清单中专利、标准、奖励、软件著作权、首台套材料的日期。边界当日在内。",
+                       "以及清单中专利、标准、奖励、软件著作权、首台套、合同材料的日期，专利证书所载授权公告日和合同所"
+                       "载签订日期。"
+                       "边界当日在内。",
             .remedy = "请核对日期；不在期间之内的成果请移出，或者说明列入的理由。",
             .remedy_en = "Please check the days; take out what is not of this time, or say why it is listed.",
             .severity = Severity::kWarning,

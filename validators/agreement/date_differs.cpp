@@ -1,8 +1,11 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 
+#include "validators/agreement/events.h"
 #include "validators/agreement/rules.h"
 #include "validators/extension/request.h"
 #include "validators/facts.h"
@@ -20,7 +23,10 @@ struct Dated {
 };
 
 constexpr std::array<Dated, 6> kDated{{
-    {"A06", "筹建期起始日", "同意(?:启动)?组建|批复(?:同意)?(?:启动)?组建|启动组建(?:的通知|通知)|筹建(?:获批|批复)",
+    {"A06", "筹建期起始日",
+     "(?:同意|批准|批复|批复同意|核准)(?:本中心)?(?:正式)?(?:启动)?(?:组建|筹建|建设本中心|设立)|启动(?:组建|筹建)(?:"
+     "的通知|通知)|"
+     "(?:筹建|组建)(?:获批|批复|获准)|获(?:批|准|得批复)(?:启动)?(?:组建|筹建)",
      "申请|推荐|论证|截止|结束|届满|至|延|确认"},
     {"E23e", "审计报告日期", "审计报告", "竣工验收|登记|决算批复|委托|进场|截至|截止|基准"},
     {"E24a", "竣工验收日期", "(?:通过|完成|组织)?竣工验收",
@@ -45,7 +51,16 @@ std::size_t gap(const DateInText& date, std::string_view text, std::string_view 
   return date.end <= begin ? begin - date.end : end <= date.begin ? date.begin - end : 0;
 }
 
-/// Of several days the one that stands within the words; null when none does, or more than one.
+/// The clause, between commas, in which the words stand.
+std::pair<std::size_t, std::size_t> clause_of(std::string_view text, const re2::StringPiece& words) {
+  const auto at = static_cast<std::size_t>(words.data() - text.data());
+  const std::size_t comma = text.substr(0, at).find_last_of(",;");
+  const std::size_t next = text.find_first_of(",;", at + words.size());
+  return {comma == std::string_view::npos ? 0 : comma + 1, next == std::string_view::npos ? text.size() : next};
+}
+
+/// Of several days the one that stands within the words, or alone in their clause; null when none does, or more than
+/// one.
 const DateInText* only_within(const std::vector<DateInText>& dates, std::string_view text,
                               const re2::StringPiece& words) {
   const DateInText* within = nullptr;
@@ -57,7 +72,68 @@ const DateInText* only_within(const std::vector<DateInText>& dates, std::string_
       within = &date;
     }
   }
+  const auto [begin, end] = clause_of(text, words);
+  for (const DateInText& date : dates) {
+    if (within == nullptr && date.begin >= begin && date.end <= end &&
+        std::none_of(dates.begin(), dates.end(), [&](const DateInText& other) {
+          return other.begin != date.begin && other.begin >= begin && other.end <= end;
+        })) {
+      within = &date;
+    }
+  }
   return within;
+}
+
+/// The one day that a document gives for an event; null when it gives none, or several.
+const Event* only_day(const std::vector<Event>& all, EventKind kind, const std::function<bool(const Event&)>& of) {
+  const Event* one = nullptr;
+  for (const Event& event : all) {
+    if (event.kind != kind || !of(event) || event.first != event.last) {
+      continue;
+    }
+    if (one != nullptr && one->first != event.first) {
+      return nullptr;
+    }
+    one = one == nullptr ? &event : one;
+  }
+  return one;
+}
+
+/// Start and completion of the works: the report beside the acceptance and the accounts.
+bool check_events(const Submission& submission, std::vector<Finding>& findings) {
+  if (!submission.datasheet) {
+    return false;
+  }
+  const Document* report = report_of(submission);
+  const std::vector<Event> all = events(submission);
+  bool looked = false;
+  for (const EventKind kind : {EventKind::kStarted, EventKind::kCompleted}) {
+    const Event* told = only_day(all, kind, [&](const Event& event) { return event.document == report; });
+    if (told == nullptr) {
+      continue;
+    }
+    for (const Evidence& evidence : submission.datasheet->evidence) {
+      if (evidence.type != "completion-acceptance" && evidence.type != "final-accounts") {
+        continue;
+      }
+      const Event* there = only_day(all, kind, [&](const Event& event) {
+        return event.document != report && event.document->path == evidence.file && event.page >= evidence.first_page &&
+               (evidence.last_page == 0 || event.page <= evidence.last_page);
+      });
+      looked = looked || there != nullptr;
+      if (there == nullptr || there->first == told->first) {
+        continue;
+      }
+      Finding differs = finding(main_title(submission) + pages_words(told->page, 0) + "所写“" + told->said + "”与" +
+                                    title(evidence) + "所载“" + there->said + "”不一致。",
+                                "The report gives another day than the evidence.");
+      differs.locations = {told->where, there->where};
+      differs.expected = there->first.chinese();
+      differs.actual = told->first.chinese();
+      findings.push_back(std::move(differs));
+    }
+  }
+  return looked;
 }
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -90,7 +166,13 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         same = same || (date.first <= *known && *known <= date.last);
       }
       const DateInText* meant = dates.size() == 1 ? dates.data() : only_within(dates, passage.text, named);
-      if (meant == nullptr || meant->first != meant->last || RE2::PartialMatch(text, without)) {
+      if (meant == nullptr || meant->first != meant->last) {
+        continue;
+      }
+      // Of several clauses only the one that is meant may speak of nothing else.
+      const auto [clause_begin, clause_end] = clause_of(passage.text, named);
+      const bool whole = dates.size() == 1 || only_within(dates, passage.text, named) == nullptr;
+      if (RE2::PartialMatch(whole ? text : text.substr(clause_begin, clause_end - clause_begin), without)) {
         continue;
       }
       const DateInText& date = *meant;
@@ -119,6 +201,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     differs.actual = other_day.chinese();
     findings.push_back(std::move(differs));
   }
+  any = check_events(submission, findings) || any;
   return any ? Look::kLooked : Look::kNoData;
 }
 
@@ -137,7 +220,8 @@ constinit const Rule kDateDiffers = {
                 "在报告中找讲到同意组建、审计报告、竣工验收、产权登记、正式确认而只有一个完整日期的句子，与评估"
                 "表A06、A07、E23e、E24a、E25b、A10b"
                 "比较，相差一日以内不计；报告别处写有评估表所填日期的不列，但紧挨着这些词而只有年、月、日之一不同的"
-                "仍列出。只写到月的，同月即为一致。",
+                "仍列出。只写到月的，同月即为一致。报告和竣工验收、竣工财务决算材料各只写有一个开工（完工）日期的，也相"
+                "比较。",
             .remedy = "请核对原件，改正报告或者评估表中的一处。",
             .remedy_en = "Please compare with the original and correct one of the two places.",
             .severity = Severity::kWarning,

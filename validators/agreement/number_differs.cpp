@@ -36,6 +36,12 @@ const RE2& pattern() {
   return kNumber;
 }
 
+/// “砾会审” and “砾会审字” are one body: 字 may be taken for the sign behind it.
+std::string without_mark(std::string by) {
+  constexpr std::string_view kMark = "字";
+  return by.ends_with(kMark) ? by.substr(0, by.size() - kMark.size()) : by;
+}
+
 std::optional<Number> number_of(std::string_view text) {
   std::string by;
   std::string year;
@@ -44,12 +50,7 @@ std::optional<Number> number_of(std::string_view text) {
   if (!RE2::PartialMatch(plain, pattern(), &by, &year, &count)) {
     return std::nullopt;
   }
-  return Number{by, year + "/" + count};
-}
-
-/// The same body by its signs: one may carry a word before them (“经发改高技〔2026〕341号”).
-bool same_body(std::string_view in_text, std::string_view known) {
-  return in_text.ends_with(known);
+  return Number{without_mark(by), year + "/" + count};
 }
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
@@ -74,12 +75,14 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       std::string year;
       std::string count;
       while (RE2::FindAndConsume(&rest, pattern(), &by, &year, &count)) {
-        if (!same_body({by.data(), by.size()}, known->by)) {
+        // The same body by its signs: one may carry a word before them (“经发改高技〔2026〕341号”).
+        const std::string body = without_mark(std::string(by.data(), by.size()));
+        if (!body.ends_with(known->by)) {
           continue;
         }
         const std::string found = year + "/" + count;
-        const std::string_view part(by.end() - static_cast<std::ptrdiff_t>(known->by.size()),
-                                    static_cast<std::size_t>(rest.data() - by.end()) + known->by.size());
+        const char* from = by.data() + (body.size() - known->by.size());
+        const std::string_view part(from, static_cast<std::size_t>(rest.data() - from));
         same = same || found == known->rest;
         several = several || (other && other_words != part);
         if (found != known->rest && !other) {

@@ -33,12 +33,14 @@ std::vector<const Page*> cited_pages(const Submission& submission, const Evidenc
 }
 
 /// What numbers papers of one kind: of which body, and the rest.
-const std::array<RE2, 4>& shapes() {
-  static const std::array<RE2, 4> kShapes{
+const std::array<RE2, 5>& shapes() {
+  static const std::array<RE2, 5> kShapes{
       RE2("([\\p{Han}]{1,12})(?:字|第)?[〔\\[(【]((?:19|20)\\d\\d)[〕\\])】](?:第)?0*([\\d-]{1,8})号"),
       RE2("(ZL|zl|Zl)()([\\d]{8,12}\\.?[\\dXx])"),
       RE2("()()((?:19|20)\\d\\dSR\\d{4,7})"),
       RE2("()(GB/T|GB|JB/T|[A-Z]{2}/T|T/[A-Z]{2,8})(\\d{1,6}(?:\\.\\d+)?-\\d{4})"),
+      // Of contracts and test reports: “SLG-2027-0208”. Names of models look alike: only the same letters count.
+      RE2("(?:^|[^A-Za-z0-9/-])([A-Z]{2,8}(?:-[A-Z]{1,6})?)()(-(?:19|20)\\d\\d-[A-Z0-9]{1,8})"),
   };
   return kShapes;
 }
@@ -145,7 +147,8 @@ Look check_date(const Submission& submission, const Context& /*context*/, std::v
         if (!in_table) {
           const Reading reading(document, *page, line, 1);
           static const RE2 kSigned(
-              "^(?:(?:签发|出具|报告|发文|发证|颁发|印发|签署|签订)?(?:日期|时间):?)?((?:19|20)\\d\\d年\\d{1,2}月\\d{1,"
+              "^(?:(?:签发|出具|报告|发文|发证|颁发|印发|签署|签订|签约|授权|授权公告|公告|发布|登记|批准|审核|鉴定|"
+              "填报|检测|报告签发)?(?:日期|时间|日):?)?((?:19|20)\\d\\d年\\d{1,2}月\\d{1,"
               "2}日|"
               "二[〇○零O0].{1,14}日)$");
           std::string day;
