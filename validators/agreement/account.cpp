@@ -206,6 +206,8 @@ std::string figure_words(const Figure& figure) {
 Account::Account(const Submission& submission) : submission_(&submission) {
   if (const Document* report = report_of(submission)) {
     statements_ = nitec::statements(submission, *report);
+    measure_tables(statements_);
+    date_series(statements_);
     meanings_.resize(statements_.size());
     for (std::size_t i = 0; i < statements_.size(); ++i) {
       bool sure = true;
@@ -221,11 +223,91 @@ Account::Account(const Submission& submission) : submission_(&submission) {
   read_evidence();
 }
 
+void Account::date_series(std::vector<Statement>& statements) const {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const auto members = static_cast<std::size_t>(statements[i].members);
+    if (statements[i].member != 1 || members < 3 || i + members > statements.size() || statements[i].year != 0) {
+      continue;
+    }
+    bool sure = true;
+    const std::vector<const FieldNaming*> meant = meanings_of(statements[i], sure);
+    if (meant.size() != 1) {
+      continue;
+    }
+    std::vector<Figure> figures = figures_of(*submission_, meant.front()->code);
+    std::erase_if(figures, [](const Figure& figure) { return figure.sum || figure.year == 0; });
+    std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.year < b.year; });
+    if (figures.size() != members) {
+      continue;
+    }
+    std::size_t right = 0;
+    for (std::size_t k = 0; k < members; ++k) {
+      right += agrees(statements[i + k].quantity, figures[k]) ? 1 : 0;
+    }
+    for (std::size_t k = 0; right + 1 >= members && k < members; ++k) {
+      Statement& one = statements[i + k];
+      one.year = figures[k].year;
+      one.year_near = false;
+      one.sum = false;
+      one.unknown = 0;
+    }
+  }
+}
+
+void Account::measure_tables(std::vector<Statement>& statements) const {
+  constexpr std::array<std::u32string_view, 4> kUnits{U"元", U"万元", U"千元", U"亿元"};
+  const auto bare = [](const Statement& one) { return one.in_table && one.quantity.unit.empty() && !one.share; };
+  for (std::size_t i = 0; i < statements.size();) {
+    std::size_t end = i + 1;
+    while (end < statements.size() && statements[end].table == statements[i].table) {
+      ++end;
+    }
+    std::size_t most = 1;  // One that agrees may do so by chance.
+    std::u32string_view unit;
+    for (const std::u32string_view candidate : kUnits) {
+      std::size_t right = 0;
+      for (std::size_t k = i; k < end && statements[i].in_table; ++k) {
+        if (!bare(statements[k]) || statements[k].quantity.value.zero()) {
+          continue;
+        }
+        Statement measured = statements[k];
+        const std::optional<Quantity> amount = cell_quantity(to_utf32(folded(measured.where.quote)), candidate);
+        if (!amount) {
+          continue;
+        }
+        measured.quantity = *amount;
+        bool sure = true;
+        const std::vector<const FieldNaming*> meant = meanings_of(measured, sure);
+        const std::vector<Figure> figures =
+            meant.size() == 1 ? figures_of(*submission_, meant.front()->code) : std::vector<Figure>();
+        right += std::any_of(figures.begin(), figures.end(),
+                             [&](const Figure& figure) { return agrees(measured.quantity, figure); })
+                     ? 1
+                     : 0;
+      }
+      if (right > most) {
+        most = right;
+        unit = candidate;
+      }
+    }
+    for (std::size_t k = i; k < end && !unit.empty(); ++k) {
+      const std::optional<Quantity> amount =
+          bare(statements[k]) ? cell_quantity(to_utf32(folded(statements[k].where.quote)), unit) : std::nullopt;
+      if (amount) {
+        statements[k].quantity = *amount;
+        statements[k].said += to_utf8(unit);
+      }
+    }
+    i = end;
+  }
+}
+
 void Account::read_evidence() {
   // What is drawn up over the whole, not over a single thing.
-  constexpr std::array<std::string_view, 10> kWhole{
-      "audit-report",   "final-accounts", "completion-acceptance", "asset-registration", "task-acceptance",
-      "equipment-list", "software-list",  "personnel-list",        "project-list",       "service-records"};
+  constexpr std::array<std::string_view, 12> kWhole{"audit-report",       "final-accounts",  "completion-acceptance",
+                                                    "asset-registration", "task-acceptance", "equipment-list",
+                                                    "software-list",      "personnel-list",  "project-list",
+                                                    "service-records",    "asset-list",      "training-records"};
   if (!submission_->datasheet) {
     return;
   }
@@ -234,7 +316,10 @@ void Account::read_evidence() {
     if (document == nullptr || std::find(kWhole.begin(), kWhole.end(), evidence.type) == kWhole.end()) {
       continue;
     }
-    for (Statement& statement : nitec::statements(*submission_, *document)) {
+    std::vector<Statement> said = nitec::statements(*submission_, *document);
+    measure_tables(said);
+    date_series(said);
+    for (Statement& statement : said) {
       const int page = statement.where.page;
       if (page < evidence.first_page || (evidence.last_page != 0 && page > evidence.last_page)) {
         continue;
@@ -306,6 +391,9 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
     int last = 0;
     for (const Figure& figure : figures) {
       last = std::max(last, figure.year);
+    }
+    if (statement.members > 1 && statement.year == 0 && figures.size() > 1) {
+      return std::nullopt;  // One of several numbers of a thing that has one a year: which is meant cannot be told.
     }
     if (statement.year != 0 && !stock && last != 0) {
       const bool known = std::any_of(figures.begin(), figures.end(),

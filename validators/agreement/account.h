@@ -49,6 +49,10 @@ class Account {
   static std::vector<const FieldNaming*> meanings_of(const Statement& statement, bool& sure);
   std::optional<Disagreement> compare(const Statement& statement);
   void read_evidence();
+  /// Series that give one number a year, all but one of them right: says of each member which year it means.
+  void date_series(std::vector<Statement>& statements) const;
+  /// Tables of amounts that do not say their unit: in the one in which most of their cells agree with the datasheet.
+  void measure_tables(std::vector<Statement>& statements) const;
 
   const Submission* submission_;
   std::vector<Statement> statements_;

@@ -19,7 +19,7 @@ constexpr bool sentence_end(char32_t c) {
 }
 
 constexpr bool clause_end(char32_t c) {
-  return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”' || c == U'—';
+  return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”';
 }
 
 /// The aspects that the reading itself knows.
@@ -193,6 +193,13 @@ class Walk {
   }
 
   void run() {
+    const std::size_t first = out_.size();
+    walk();
+    find_series(first);
+  }
+
+ private:
+  void walk() {
     if (quantities_.size() > kMaxStatements) {
       quantities_.resize(kMaxStatements);
     }
@@ -232,9 +239,9 @@ class Walk {
       }
       const char32_t c = text_[i];
       if (sentence_end(c)) {
-        end_sentence();
+        end_sentence(c);
         begin_ = i + 1;
-      } else if (clause_end(c)) {
+      } else if (clause_end(c) || (c == U'-' && i + 1 < text_.size() && text_[i + 1] == U'-')) {
         end_clause(c);
         begin_ = i + 1;
       } else if (is_han(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) {
@@ -245,7 +252,38 @@ class Walk {
     }
   }
 
- private:
+  /// “三年服务企业分别为49家、63家和47家”: numbers of one thing in a row, with nothing but a comma between them.
+  void find_series(std::size_t first) {
+    constexpr std::size_t kMostMembers = 6;
+    for (std::size_t i = first; i < out_.size();) {
+      std::size_t end = i + 1;
+      while (end < out_.size() && end - i < kMostMembers && follows(end - 1 - first, end - first) &&
+             out_[end].phrase.empty() && out_[end].facets.empty() &&
+             (out_[end].quantity.unit == out_[i].quantity.unit)) {
+        ++end;
+      }
+      const int members = static_cast<int>(end - i);
+      for (std::size_t k = i; members > 1 && k < end; ++k) {
+        Statement& one = out_[k];
+        one.member = static_cast<int>(k - i) + 1;
+        one.members = members;
+        one.inherited = out_[i].inherited;
+        one.unknown = out_[i].unknown;
+        one.label = out_[i].label;
+      }
+      i = end;
+    }
+  }
+
+  [[nodiscard]] bool follows(std::size_t before, std::size_t next) const {
+    if (next >= quantities_.size()) {
+      return false;
+    }
+    const std::size_t from = quantities_[before].end;
+    const std::u32string_view between = text_.substr(from, quantities_[next].begin - from);
+    return between == U"、" || between == U"和" || between == U"," || between == U"及" || between == U"与";
+  }
+
   void take(const QuantityWord& token) {
     mood_.take(token.mark);
     if (token.mark == QuantityMark::kPart) {
@@ -261,13 +299,24 @@ class Walk {
     }
   }
 
-  void end_sentence() {
+  void end_sentence(char32_t c) {
     const int year = mood_.year;
+    const Owner owner = mood_.owner;
     mood_ = {};
     mood_.year = year;
     mood_.year_near = year != 0;
-    context_ = {};
-    sure_context_ = false;
+    if (c == U';' && context_[thing_] != 0) {
+      // “申请专利85件,其中发明61件;授权46件”: the thing goes on, what is said of it does not.
+      Facets thing;
+      thing.set(thing_, context_[thing_]);
+      context_ = thing;
+      carried_ = true;
+      mood_.owner = owner;
+    } else {
+      carried_ = false;
+      context_ = {};
+      sure_context_ = false;
+    }
     outside_.reset();
     listed_units_.clear();
     clear();
@@ -378,6 +427,11 @@ class Walk {
     Statement statement;
     statement.quantity = quantity;
     statement.facets = own_.facets;
+    if (carried_ && own_.facets.empty()) {
+      context_ = {};  // Nothing says that it is still the same thing.
+      sure_context_ = false;
+    }
+    carried_ = false;
     // “车间8240平方米、检测楼2160平方米,合计12680平方米”: of all that was listed, whatever it is.
     const bool sums = own_.empty && listed_units_.contains(quantity.unit) && totals(quantity.begin);
     statement.inherited = sums ? Facets() : inherit(own_.facets);
@@ -439,6 +493,7 @@ class Walk {
   std::optional<Outside> outside_;
   std::set<std::string> listed_units_;  ///< Of the numbers before in the sentence.
   Facets context_;                      ///< Of the words before in the sentence.
+  bool carried_ = false;                ///< It comes from before a semicolon.
   bool sure_context_ = false;           ///< They were all known.
   bool part_ = false;                   ///< Behind 其中.
   int unknown_ = 0;
@@ -520,7 +575,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   Walk(vocabulary, document, text, out).run();
 }
 
-void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid,
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid, int table,
                      std::vector<Statement>& out) {
   const Aspects aspects(vocabulary);
   const std::size_t thing = aspects.thing;
@@ -555,6 +610,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       }
       const std::u32string& column_head = grid.column_heads[c];
       Statement statement;
+      statement.table = table;
       statement.quantity = *cell.number;
       for (const std::u32string& unit : {unit_in(column_head), row_unit, unit_in(row_head), table_unit}) {
         if (const std::optional<Quantity> measured = cell_quantity(cell.text.text, unit);
@@ -623,8 +679,9 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
       read_statements(vocabulary, report, text, out);
     }
   }
+  int table = 0;
   for (const Grid& grid : grids(report, last)) {
-    read_statements(vocabulary, report, grid, out);
+    read_statements(vocabulary, report, grid, table++, out);
   }
   const std::vector<SectionStart> starts = section_starts(submission);
   for (Statement& statement : out) {

@@ -44,6 +44,9 @@ struct Statement {
   std::u32string phrase;   ///< Its own words in front of the number, without years and idle words.
   int section = 0;         ///< Of the report's nine; 0 before them or when not known.
   bool in_table = false;
+  int table = -1;    ///< Of a table's cell: which of the document's tables.
+  int member = 0;    ///< Of a series (“49家、63家和47家”) its place from 1; 0 outside of one.
+  int members = 0;   ///< How many that series has.
   Location where;    ///< The number with its unit; the quote has the words around it.
   std::string said;  ///< The number with its unit, folded: "16113.89万元".
 };
@@ -57,8 +60,8 @@ Vocabulary vocabulary_of(const Submission& submission);
 /// The statements of one stretch of running text.
 void read_statements(const Vocabulary& vocabulary, const Document& document, const Prose& text,
                      std::vector<Statement>& out);
-/// Those of the cells of a table.
-void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid,
+/// Those of the cells of a table, the document's n-th.
+void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid, int table,
                      std::vector<Statement>& out);
 
 }  // namespace nitec

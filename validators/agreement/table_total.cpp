@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "model/characters.h"
 #include "validators/agreement/grids.h"
 #include "validators/agreement/rules.h"
+#include "validators/agreement/slips.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -181,8 +183,8 @@ constexpr std::size_t kMostPlaces = 16;
 
 class Table {
  public:
-  Table(const Submission& submission, const Document& report, const Grid& grid, std::vector<Finding>& findings)
-      : submission_(submission), report_(report), grid_(grid), findings_(findings) {}
+  Table(const Submission& submission, const Document& document, const Grid& grid, std::vector<Finding>& findings)
+      : submission_(submission), document_(document), grid_(grid), findings_(findings) {}
 
   bool check() {
     if (gaps(grid_) || torn(grid_)) {
@@ -219,6 +221,7 @@ class Table {
       end = grid_.rows.size();
     }
     std::vector<Item> items;
+    bool blanks = false;  // The total may hold what is not broken down.
     Decimal step = total.number->step;
     for (std::size_t r = begin; r < end; ++r) {
       const GridCell& cell = grid_.rows[r][c];
@@ -231,6 +234,7 @@ class Table {
         if (cell.text.text.find_first_not_of(U"-/—无") != Text::npos) {
           return false;
         }
+        blanks = true;
         continue;
       }
       if (is_total(head)) {
@@ -247,7 +251,8 @@ class Table {
     // What is written over several lines, or a column of numbers of things, seldom comes near its total.
     const Decimal difference = (main.value - total.number->value).abs();
     if (main.count < 2 || difference * Decimal(2) > total.number->value.abs() ||
-        (some_ && !slip_of_keys(main.value, total.number->value))) {
+        (some_ && !slip_of_keys(main.value, total.number->value)) ||
+        (blanks && slip(main.value.text(), total.number->value.text()) != Slip::kExchanged)) {
       return false;
     }
     std::vector<const GridCell*> added;
@@ -324,14 +329,14 @@ class Table {
   /// The total, and what was added up: any of them may be the one that is wrong.
   void tell(const GridCell& total, const Sum& sum, const std::vector<const GridCell*>& added, const std::string& which,
             std::string english) {
-    const Location where = total.text.place(report_, 0, total.text.text.size());
-    Finding differs = finding(main_title(submission_) + "第" + std::to_string(where.page) + "页表格" + which + "写为" +
-                                  where.quote + "，各项相加为" + sum.value.text() + "。",
+    const Location where = total.text.place(document_, 0, total.text.text.size());
+    Finding differs = finding(title(submission_, document_) + "第" + std::to_string(where.page) + "页表格" + which +
+                                  "写为" + where.quote + "，各项相加为" + sum.value.text() + "。",
                               std::move(english));
     differs.locations = {where};
     for (const GridCell* cell : added) {
       if (cell->number && differs.locations.size() < kMostPlaces) {
-        differs.locations.push_back(cell->text.place(report_, 0, cell->text.text.size()));
+        differs.locations.push_back(cell->text.place(document_, 0, cell->text.text.size()));
       }
     }
     differs.expected = std::to_string(sum.count) + "项之和" + sum.value.text();
@@ -340,7 +345,7 @@ class Table {
   }
 
   const Submission& submission_;
-  const Document& report_;
+  const Document& document_;
   const Grid& grid_;
   std::vector<Finding>& findings_;
   bool some_ = false;  ///< The caption speaks of some rows only: then only a slip of the keys is told.
@@ -355,6 +360,17 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   for (const Grid& grid : grids(*report, last_report_page(submission, *report))) {
     looked = Table(submission, *report, grid, findings).check() || looked;
   }
+  // Lists and statistics of the evidence; each file once, however many rows of the list it proves.
+  std::set<std::string> seen;
+  for (const Evidence& evidence : submission.datasheet ? submission.datasheet->evidence : std::vector<Evidence>()) {
+    const Document* document = submission.find(evidence.file);
+    if (document == nullptr || document == report || !seen.insert(evidence.file).second) {
+      continue;
+    }
+    for (const Grid& grid : grids(*document, static_cast<int>(document->pages.size()))) {
+      looked = Table(submission, *document, grid, findings).check() || looked;
+    }
+  }
   return looked ? Look::kLooked : Look::kNoData;
 }
 
@@ -366,8 +382,8 @@ constinit const Rule kTableTotal = {
             .name = "agreement/table-total",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "报告表格中的合计等于各项之和。",
-            .summary_en = "Totals in the report’s tables are the sums of their parts.",
+            .summary = "报告和证明材料表格中的合计等于各项之和。",
+            .summary_en = "Totals in the tables of report and evidence are the sums of their parts.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "对有“合计”“总计”行的表格逐列相加，对各年度之后的“合计”列逐行相加；“其中”项、小计和编号的层次按"
                        "各种可能的读法计算，"
