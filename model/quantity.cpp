@@ -152,7 +152,7 @@ std::optional<Numeral> chinese(std::u32string_view text, std::size_t at) {
         return std::nullopt;
       }
       section += std::max(digit, 0);
-      whole = (whole + section) * (place == 4 ? 10'000LL : 100'000'000LL);
+      whole = place == 4 ? whole + section * 10'000LL : (whole + section) * 100'000'000LL;
       section = 0;
       last = 99;
       last_large = place;
@@ -340,6 +340,17 @@ std::optional<Quantity> quantity_at(std::u32string_view text, std::size_t at) {
       }
     }
   }
+  if (low.unit == nullptr && digits && at > 0 && (text[at - 1] == U'¥' || text[at - 1] == U'￥')) {
+    // “¥6,200,000.00”
+    const auto yuan =
+        std::find_if(kUnits.begin(), kUnits.end(), [](const Unit& unit) { return unit.written == U"元"; });
+    low = Measured{};
+    low.value = numeral->value;
+    low.step = numeral->step;
+    low.unit = &*yuan;
+    low.written = yuan->written;
+    low.end = numeral->end;
+  }
   if (low.unit == nullptr || (low.end < text.size() && text[low.end] == U'/')) {
     return std::nullopt;
   }
@@ -370,9 +381,40 @@ bool idle_words(std::u32string_view text, const Quantity& quantity) {
          quantity.unit == "门" || quantity.unit == "种";
 }
 
+/// 壹佰贰拾叁万元 with everyday numerals, character by character; empty when there are no such numerals.
+std::u32string everyday(std::u32string_view text) {
+  constexpr std::u32string_view kFormal = U"壹贰叁肆伍陆柒捌玖拾佰仟";
+  constexpr std::u32string_view kEveryday = U"一二三四五六七八九十百千";
+  constexpr std::u32string_view kPlaces = U"拾佰仟万亿";
+  const auto numeral = [&](char32_t c) {
+    return kFormal.find(c) != std::u32string_view::npos || c == U'零' || c == U'万' || c == U'亿';
+  };
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    bool formal = false;
+    bool place = false;
+    while (end < text.size() && numeral(text[end])) {
+      formal = formal || kFormal.find(text[end]) != std::u32string_view::npos;
+      place = place || kPlaces.find(text[end]) != std::u32string_view::npos;
+      ++end;
+    }
+    for (std::size_t k = i; formal && place && k < end; ++k) {  // “陆地” and “叁份” are left as they are.
+      if (const std::size_t at = kFormal.find(text[k]); at != std::u32string_view::npos) {
+        out = out.empty() ? std::u32string(text) : std::move(out);
+        out[k] = kEveryday[at];
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
-std::vector<Quantity> find_quantities(std::u32string_view text) {
+std::vector<Quantity> find_quantities(std::u32string_view written) {
+  const std::u32string plain = everyday(written);
+  const std::u32string_view text = plain.empty() ? written : std::u32string_view(plain);
   std::vector<Quantity> found;
   std::size_t free = 0;  // Behind the last one.
   for (std::size_t i = 0; i < text.size();) {

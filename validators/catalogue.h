@@ -273,6 +273,7 @@ inline constexpr std::array kCatalogue{
     &kListLength,
     &kChronology,
     &kOutsidePeriod,
+    &kYearJump,
     &kArchiveUnreadable,
     &kNameClash,
     &kFileUnreadable,

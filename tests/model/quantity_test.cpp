@@ -37,10 +37,20 @@ TEST(Quantity, NumeralsInWords) {
   EXPECT_EQ(told(U"四条试验线,两个平台,十项目标"), "4条 2个");
   EXPECT_EQ(told(U"共一百零五家、二十三人、一千二百件、两千三百万元"), "105家 23人 1200件 23000000元±10000");
   EXPECT_EQ(told(U"三亿元"), "300000000元±100000000");
+  EXPECT_EQ(told(U"二亿三千万元"), "230000000元±10000");
   EXPECT_EQ(told(U"百分之十二点五"), "12.5%±0.1");
   EXPECT_EQ(told(U"百分之八十"), "80%");
   // One of something, the second stage, several dozens, the spoken 150, a year: no counts.
   EXPECT_EQ(told(U"一项成果,二期工程,数十家企业,一百五人,二〇二七年,第三项,其一个"), "");
+}
+
+TEST(Quantity, AmountsAsContractsWriteThem) {
+  EXPECT_EQ(told(U"人民币陆佰贰拾万元整(¥6,200,000.00)"), "6200000元±10000 6200000.00元±0.01");
+  EXPECT_EQ(told(U"壹仟零伍拾叁元"), "1053元");
+  EXPECT_EQ(told(U"贰亿叁仟万元"), "230000000元±10000");
+  EXPECT_EQ(told(U"¥98.5万元"), "985000.0元±1000.0");
+  // A surname, a field, and a form in three copies are no amounts.
+  EXPECT_EQ(told(U"陆某,陆地面积,伍工"), "");
 }
 
 TEST(Quantity, WhatIsNotExact) {

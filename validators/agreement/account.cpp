@@ -302,6 +302,14 @@ void Account::measure_tables(std::vector<Statement>& statements) const {
   }
 }
 
+namespace {
+
+bool proves(const Evidence& evidence, std::string_view code) {
+  return std::find(evidence.supports.begin(), evidence.supports.end(), code) != evidence.supports.end();
+}
+
+}  // namespace
+
 void Account::read_evidence() {
   // What is drawn up over the whole, not over a single thing.
   constexpr std::array<std::string_view, 12> kWhole{"audit-report",       "final-accounts",  "completion-acceptance",
@@ -311,21 +319,27 @@ void Account::read_evidence() {
   if (!submission_->datasheet) {
     return;
   }
+  // Other lists and statistics speak for the fields that the list of evidence says they prove.
+  constexpr std::array<std::string_view, 7> kLists{"清单", "台账", "统计", "汇总", "名册", "一览", "明细"};
   for (const Evidence& evidence : submission_->datasheet->evidence) {
     const Document* document = submission_->find(evidence.file);
-    if (document == nullptr || std::find(kWhole.begin(), kWhole.end(), evidence.type) == kWhole.end()) {
+    const bool whole = std::find(kWhole.begin(), kWhole.end(), evidence.type) != kWhole.end();
+    const bool list = std::any_of(kLists.begin(), kLists.end(),
+                                  [&](std::string_view word) { return evidence.name.find(word) != std::string::npos; });
+    if (document == nullptr || (!whole && !list)) {
       continue;
     }
-    std::vector<Statement> said = nitec::statements(*submission_, *document);
-    measure_tables(said);
-    date_series(said);
-    for (Statement& statement : said) {
+    std::vector<Statement> told = nitec::statements(*submission_, *document);
+    measure_tables(told);
+    date_series(told);
+    for (Statement& statement : told) {
       const int page = statement.where.page;
       if (page < evidence.first_page || (evidence.last_page != 0 && page > evidence.last_page)) {
         continue;
       }
       // Of very much evidence only that is kept which is told.
-      if (std::optional<Disagreement> found = compare(statement)) {
+      std::optional<Disagreement> found = compare(statement);
+      if (found && (whole || proves(evidence, found->code))) {
         found->statement = &evidence_statements_.emplace_back(std::move(statement));
         evidence_disagreements_.push_back(std::move(*found));
       }

@@ -125,6 +125,31 @@ class Papers {
     return found;
   }
 
+  /// The one amount that a page speaks of which names a party of the sentence, where it is another one; null when
+  /// there is none, or the amount told stands there too.
+  [[nodiscard]] const Amount* only_other(const Amount& told, std::string_view sentence) const {
+    const Amount* found = nullptr;
+    for (const auto& [place, paper] : papers_) {
+      const bool named = std::any_of(paper.parties.begin(), paper.parties.end(), [&](const std::string& party) {
+        return sentence.find(party) != std::string_view::npos;
+      });
+      if (!named || paper.amounts.empty()) {
+        continue;
+      }
+      const Amount& first = paper.amounts.front();
+      const bool one = std::all_of(paper.amounts.begin(), paper.amounts.end(),
+                                   [&](const Amount& amount) { return same(amount, first); });
+      if (!one || found != nullptr || same(told, first)) {
+        return nullptr;
+      }
+      found = &first;
+    }
+    // Ten times as much is another thing.
+    const bool near =
+        found != nullptr && found->value < told.value * Decimal(10) && told.value < found->value * Decimal(10);
+    return near ? found : nullptr;
+  }
+
  private:
   static std::string short_name(std::string_view name) { return to_utf8(to_utf32(name).substr(0, kShortName)); }
 
@@ -147,6 +172,15 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       any = true;
       const std::string_view sentence = unit.sentence(part);
       const Amount* other = papers.slip_of(amount, sentence);
+      // “许可费680万元”: what it is called says that it is the whole of a contract, the only one of the clause.
+      static const RE2 kWhole(
+          "(?:许可费|使用费|转让费|转让价款|合同价款?|合同总?额|合同金额|合同总价|价款|总价|经费总额|研究开发经费|"
+          "开发费|服务费|"
+          "合同经费|标的额?|金额)(?:总额|共计|合计|总计|为|计|达|共)?(?:人民币)?$");
+      const std::string_view before = unit.before_in_sentence(part);
+      const bool whole = RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kWhole);
+      const bool slipped = other != nullptr;
+      other = other == nullptr && whole ? papers.only_other(amount, sentence) : other;
       if (other == nullptr) {
         return;
       }
@@ -156,7 +190,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       Finding differs =
           finding(main_title(submission) + pages_words(where.page, 0) + "所写“" + std::string(part) + "”与" +
                       (document == nullptr ? std::string("证明材料") : title(submission, *document)) +
-                      pages_words(other->where.page, 0) + "的金额只差一两个数字，请与原件核对。",
+                      pages_words(other->where.page, 0) +
+                      (slipped ? "的金额只差一两个数字，请与原件核对。" : "的金额不一致，请与原件核对。"),
                   "An amount in the report is a digit or two from the one in the contract or agreement.");
       differs.locations = {where, other->where};
       differs.expected = abridged(other->where.quote);

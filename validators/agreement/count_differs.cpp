@@ -190,7 +190,7 @@ class Reader {
       const Quantity& number = all[i];
       const bool counts = exact(number) && number.step == Decimal(1) && number.value >= Decimal(2) &&
                           number.value <= Decimal(kMostThings) &&
-                          Text(U"件项个家种条套台部篇座份款批").find(to_utf32(number.unit)[0]) != Text::npos &&
+                          Text(U"件项个家种条套台部篇座份款批人名").find(to_utf32(number.unit)[0]) != Text::npos &&
                           to_utf32(number.unit).size() == 1;
       if (!counts) {
         continue;
@@ -200,6 +200,12 @@ class Reader {
       const Text phrase =
           before.substr(before.find_last_of(U"。;!?,:") == Text::npos ? 0 : before.find_last_of(U"。;!?,:") + 1);
       const auto [begin, end] = sentence_around(text, number.begin);
+      looked = enumerated(prose, number) || looked;
+      if (number.unit == "人" || number.unit == "名") {
+        // People are listed in a table; names in a sentence may be a part of them.
+        looked = table(prose, all, i, begin, end) || looked;
+        continue;
+      }
       if (!has_any(phrase, {U"部分", U"代表", U"典型", U"例", U"前", U"等", U"之", U"计划", U"拟", U"第"})) {
         looked = list(prose, number, end) || table(prose, all, i, begin, end) || looked;
         looked = participants(prose, number, phrase) || looked;
@@ -209,6 +215,20 @@ class Reader {
   }
 
  private:
+  /// The rows of a list without numbers, a name in each; 0 when that is not what it is.
+  static std::size_t named_rows(const Grid& grid) {
+    std::size_t rows = 0;
+    for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+      const GridCell& cell = grid.rows[r].front();
+      const Text words = cell.text.text;
+      if (cell.below || cell.number || words.empty() || has_any(words, {U"合计", U"小计", U"其中", U"总计"})) {
+        return 0;
+      }
+      rows += words.starts_with(U"注") ? 0 : 1;
+    }
+    return grid.heads == 0 ? 0 : rows;
+  }
+
   /// “新产品3项：甲、乙和丙”, “标准2项，分别为《甲》《乙》”.
   bool list(const Prose& prose, const Quantity& number, std::size_t end) {
     const Text text = prose.text;
@@ -265,6 +285,44 @@ class Reader {
     return true;
   }
 
+  /// “代表性授权有以下五件:(1)……;(2)……;(3)……。”: the numbers of the list go on to its end.
+  bool enumerated(const Prose& prose, const Quantity& number) {
+    const Text text = prose.text;
+    const Text behind = text.substr(number.end);
+    const std::size_t colon = behind.find(U':');
+    if (colon == Text::npos || colon > kLongestNoun || behind.substr(0, colon).find_first_of(U"。;,") != Text::npos) {
+      return false;
+    }
+    std::size_t at = colon + 1;
+    std::size_t count = 0;
+    std::size_t last = 0;
+    while (count < 20) {
+      const std::u32string digits = to_utf32(std::to_string(count + 1));
+      const std::u32string round = U"(" + digits + U")";
+      const char32_t ringed = static_cast<char32_t>(U'①' + count);
+      std::size_t next = behind.find(round, at);
+      std::size_t size = round.size();
+      if (next == Text::npos || (count == 0 && next != at)) {
+        next = behind.find(ringed, at);
+        size = 1;
+      }
+      if (next == Text::npos || (count == 0 && next != at)) {
+        break;
+      }
+      last = next;
+      at = next + size;
+      ++count;
+    }
+    // It must be seen to end: what stands behind the last one is one sentence, and the paragraph goes on or is closed.
+    const std::size_t stop = count == 0 ? Text::npos : behind.find(U'。', last);
+    if (count < 2 || stop == Text::npos || incomplete(behind.substr(0, stop)) ||
+        number.value == Decimal(static_cast<long long>(count))) {
+      return count >= 2;
+    }
+    tell(prose, number, number.end + last, count, "所列为" + std::to_string(count) + "个");
+    return true;
+  }
+
   /// “共登记9件，见表5”: the rows of that table.
   bool table(const Prose& prose, const std::vector<Quantity>& all, std::size_t i, std::size_t begin, std::size_t end) {
     const Text text = prose.text;
@@ -280,8 +338,8 @@ class Reader {
       ++stop;
     }
     const Text label = sentence.substr(sign, stop - sign);
-    const bool refers =
-        has_any(sentence.substr(sign > 3 ? sign - 3 : 0, std::min<std::size_t>(sign, 3)), {U"见", U"于", U"如", U"详"});
+    const bool refers = has_any(sentence.substr(sign > 3 ? sign - 3 : 0, std::min<std::size_t>(sign, 3)),
+                                {U"见", U"于", U"如", U"详", U"在"});
     if (label.size() < 2 || !refers) {
       return false;
     }
@@ -294,7 +352,13 @@ class Reader {
       if (!same || incomplete(caption)) {
         continue;
       }
-      const std::size_t rows = list_rows(grid);
+      // “名单见表4,共8人”, “全部列于表5”: the whole list, so that its length is what was to be counted.
+      const bool whole = has_any(sentence, {U"全部", U"均列", U"名单", U"逐一", U"明细", U"清单", U"目录", U"一览"});
+      if (!whole && (number.unit == "人" || number.unit == "名")) {
+        return false;
+      }
+      std::size_t rows = list_rows(grid);
+      rows = rows == 0 && whole ? named_rows(grid) : rows;
       const Decimal length(static_cast<long long>(rows));
       // A column of numbers of pieces adds up to more than there are rows.
       const bool pieces =
@@ -305,7 +369,8 @@ class Reader {
         return false;
       }
       const Decimal off = (number.value - length).abs();
-      if (off.zero() || (off != Decimal(1) && off * Decimal(3) > number.value)) {
+      const bool far = off != Decimal(1) && off * Decimal(whole ? 2 : 3) > number.value;
+      if (off.zero() || far) {
         return off.zero();
       }
       tell(prose, number, number.end, rows, to_utf8(label) + "列有" + std::to_string(rows) + "行");

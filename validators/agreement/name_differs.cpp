@@ -69,7 +69,7 @@ class Comparer {
     supervisor_ = said(submission, "A19");
   }
 
-  [[nodiscard]] bool any() const { return !known_.empty() || director_ != nullptr; }
+  [[nodiscard]] bool any() const { return !others_.empty() || director_ != nullptr; }
 
   void read(const TextUnit& unit) {
     if (findings_->size() >= kMostFindings) {
@@ -80,6 +80,8 @@ class Comparer {
       near_name(unit, text, known);
     }
     near_director(unit);
+    signed_by(unit, text);
+    other_party(unit);
     if (unit.document == report_of(*submission_)) {
       other_supervisor(unit);
     }
@@ -112,6 +114,70 @@ class Comparer {
     }
   }
 
+  /// A name alone on its line, as on a cover or under a report: one character off wherever it is.
+  void signed_by(const TextUnit& unit, const std::u32string& text) {
+    constexpr std::size_t kShortest = 5;
+    for (const std::string_view code : {"A11", "A19"}) {
+      const Field* field = said(*submission_, code);
+      const std::u32string name = field == nullptr ? std::u32string() : to_utf32(folded(field->text));
+      std::u32string_view line = text;
+      for (const std::u32string_view label :
+           {U"依托单位", U"主管单位", U"申请单位", U"报送单位", U"填报单位", U"单位名称"}) {
+        if (line.starts_with(label)) {
+          line.remove_prefix(label.size());
+          line.remove_prefix(std::min(line.size(), line.find_first_not_of(U":( ")));
+        }
+      }
+      for (const std::u32string_view mark : {U"(盖章)", U"(公章)", U"(印章)", U"(章)"}) {
+        line = line.ends_with(mark) ? line.substr(0, line.size() - mark.size()) : line;
+      }
+      const bool other = line.size() == name.size() && name.size() >= kShortest && others_of(line, name) == 1 &&
+                         std::all_of(line.begin(), line.end(), [](char32_t c) { return is_han(c); }) &&
+                         !others_.contains(std::u32string(line));
+      if (unit.list >= 0 || unit.document != report_of(*submission_) || !other) {
+        continue;
+      }
+      const std::string part = to_utf8(line);
+      const std::size_t at = unit.text.find(part);
+      tell(unit, std::string_view(unit.text).substr(at, part.size()), *field,
+           "“" + part + "”与评估表" + field->code + "“" + field->text + "”有一字不同，请核实。");
+    }
+  }
+
+  /// Who commissioned a test or owns a right begins like the host's name and is called otherwise.
+  void other_party(const TextUnit& unit) {
+    static const RE2 kParty(
+        "(?:委托单位|委托方|委托人|送检单位|送样单位|受检单位|申请单位|专利权人|著作权人|权利人|完成单位|承担单位|"
+        "让与人|许可方|"
+        "转让方|受托方|研究开发人)(?:名称)?(?:\\([^)]{1,6}\\))?[:为]?(\\p{Han}[\\p{Han}()]{3,30}?(?:有限责任公司|"
+        "股份有限公司|"
+        "有限公司|(?:集团|大学|学院|研究院|研究所|科学院|设计院|中心|公司|厂)(?:$|[^\\p{Han}])))");
+    static const RE2 kExplained("曾用名|原名|更名|前身|原为|旧称|改制|分公司|子公司|全资|控股|参股");
+    const Field* host = said(*submission_, "A11");
+    if (host == nullptr || unit.document == report_of(*submission_)) {
+      return;
+    }
+    const std::string name = folded(host->text);
+    const std::u32string wide = to_utf32(name);
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece party;
+    while (RE2::FindAndConsume(&rest, kParty, &party)) {
+      std::string_view part(party.data(), party.size());
+      while (!part.empty() && static_cast<unsigned char>(part.back()) < 0x80 && part.back() != ')') {
+        part.remove_suffix(1);  // What showed that the name ends.
+      }
+      const std::u32string other = to_utf32(part);
+      const bool begins = other.substr(0, kSameBeginning) == std::u32string_view(wide).substr(0, kSameBeginning);
+      if (!begins || other == wide || name.find(part) != std::string::npos ||
+          part.find(name) != std::string_view::npos || others_.contains(other) || says(unit.text, kExplained)) {
+        continue;
+      }
+      tell(unit, part, *host,
+           "所写单位“" + std::string(part) + "”与评估表A11（依托单位）“" + host->text +
+               "”字头相同而名称不同，请核实是否同一单位。");
+    }
+  }
+
   /// A director of the same family name with one character another.
   void near_director(const TextUnit& unit) {
     if (director_ == nullptr) {
@@ -122,7 +188,8 @@ class Comparer {
       return;
     }
     static const RE2 kDirector(
-        "(?:主任|聘任|任命|聘|任)(?:为|是|由|:)?(\\p{Han}{2,10})|(\\p{Han}{2,8})(?:\\([^)]{1,12}\\))?"
+        "(?:主任|聘任|任命|聘|任)(?:一职|职务)?(?:仍|现|均|一直|继续|依旧|同志)?(?:为|是|由|:)?(\\p{Han}{2,10})|(\\p{"
+        "Han}{2,8})(?:\\([^)]{1,12}\\))?"
         "(?:同志|教授|研究员)?(?:担任|任|为)[^。;,]{0,20}主任");
     re2::StringPiece rest(unit.text);
     re2::StringPiece behind;

@@ -23,5 +23,6 @@ extern const Rule kPapersDiffer;
 extern const Rule kListLength;
 extern const Rule kChronology;
 extern const Rule kOutsidePeriod;
+extern const Rule kYearJump;
 
 }  // namespace nitec

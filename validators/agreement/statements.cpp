@@ -683,7 +683,9 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
   for (const Grid& grid : grids(report, last)) {
     read_statements(vocabulary, report, grid, table++, out);
   }
-  const std::vector<SectionStart> starts = section_starts(submission);
+  // The sections are the main document's; other papers have none of them.
+  const std::vector<SectionStart> starts =
+      &report == report_of(submission) ? section_starts(submission) : std::vector<SectionStart>();
   for (Statement& statement : out) {
     statement.section = section_at(starts, statement.where);
   }

@@ -1,5 +1,8 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "validators/catalogue.h"
 #include "validators/facts.h"
@@ -57,12 +60,79 @@ Finding deviation(const Submission& submission, const Entry& entry, int right) {
   return wrong;
 }
 
+/// “第三章”, “三、”, “3.2”: what numbers a heading once in a report; empty when nothing does.
+std::string label_of(const std::string& text) {
+  static const RE2 kLabel(
+      "^(第[0-9一二三四五六七八九十]{1,3}(?:章|部分|篇)|[一二三四五六七八九十]{1,3}(?:、|\\.)|[0-9]{1,2}\\.[0-9]{1,2}(?"
+      ":\\.[0-9]"
+      "{1,2})?)[^0-9.]");
+  std::string label;
+  return RE2::PartialMatch(text, kLabel, &label) ? label : std::string();
+}
+
+/// Entries of the contents whose numbers head something else in the text.
+bool check_titles(const Submission& submission, const std::vector<ReportLine>& lines, std::vector<Finding>& findings) {
+  constexpr std::size_t kLongest = 120;  // Bytes: what is longer is no heading.
+  std::map<std::string, std::vector<const ReportLine*>> headings;
+  std::set<std::string_view> texts;
+  std::map<std::string, int> entries;
+  int last_page = 0;
+  for (const ReportLine& line : lines) {
+    if (line.contents) {
+      ++entries[label_of(line.entry_title)];
+      last_page = std::max(last_page, line.page->number);
+      continue;
+    }
+    texts.insert(line.text);
+    const std::string label = line.text.size() > kLongest ? std::string() : label_of(line.text);
+    if (!label.empty() && line.text.find_first_of(",;") == std::string::npos && !line.text.ends_with("。")) {
+      headings[label].push_back(&line);
+    }
+  }
+  int agree = 0;
+  std::vector<std::pair<const ReportLine*, const ReportLine*>> others;
+  for (const ReportLine& line : lines) {
+    const std::string label = line.contents ? label_of(line.entry_title) : std::string();
+    const auto found = headings.find(label);
+    if (label.empty() || entries[label] != 1) {
+      continue;
+    }
+    if (texts.contains(line.entry_title)) {
+      ++agree;
+      continue;
+    }
+    const bool one = found != headings.end() && found->second.size() == 1 && found->second[0]->page->number > last_page;
+    const std::string& heading = one ? found->second[0]->text : std::string();
+    // One of them may be broken over two lines, or carry a note in brackets.
+    if (one && !heading.starts_with(line.entry_title) && !line.entry_title.starts_with(heading) &&
+        line.entry_title.size() >= label.size() + kMinTitle) {
+      others.emplace_back(&line, found->second[0]);
+    }
+  }
+  // Where most of them differ, the contents are of a short form.
+  if (agree < kEnough || others.size() * 3 > static_cast<std::size_t>(agree)) {
+    return agree >= kEnough;
+  }
+  for (const auto& [entry, heading] : others) {
+    Finding wrong = finding(main_title(submission) + "目录写为“" + abridged(entry->entry_title, 30) + "”，正文第" +
+                                std::to_string(heading->page->number) + "页的标题为“" +
+                                abridged(heading->where.quote, 30) + "”，请核对并更新目录。",
+                            "A title in the table of contents is not that of the heading.");
+    wrong.locations = {entry->where, heading->where};
+    wrong.expected = heading->where.quote;
+    wrong.actual = entry->entry_title;
+    findings.push_back(std::move(wrong));
+  }
+  return true;
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const std::vector<ReportLine> lines = report_lines(submission);
+  const bool titles = check_titles(submission, lines, findings);
   const std::vector<Entry> entries = entries_in(lines);
   const int count = static_cast<int>(entries.size());
   if (count < kEnough) {
-    return Look::kNoData;
+    return titles ? Look::kLooked : Look::kNoData;
   }
   // How the contents count: by what is printed on the pages, or by the pages of the file less those in front.
   int by_print = 0;
@@ -88,7 +158,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   const bool impossible =
       std::all_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.line->entry_page > pages; });
   if (!impossible) {
-    return Look::kNoData;
+    return titles ? Look::kLooked : Look::kNoData;
   }
   Finding wrong =
       finding(main_title(submission) + "目录中的页码都大于文件的总页数" + std::to_string(pages) + "，请更新目录。",
@@ -108,13 +178,15 @@ constinit const Rule kContentsPage = {
             .name = "text/contents-page",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "目录的页码与标题所在的页一致。",
-            .summary_en = "The page numbers of the table of contents are those of the headings.",
+            .summary = "目录的标题、页码与正文一致。",
+            .summary_en = "The titles and page numbers of the table of contents are those of the headings.",
             .why =
                 "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。目录页码不符的，核实时找不到"
                 "所指的内容。",
             .decides = "目录中的标题在正文中恰好出现一次的，与该页印的页码比较；没有印页码的，以多数条目的差数为准。"
-                       "多数一致时提出个别不符的；全部大于总页数的提出一项；其余情形不判断。",
+                       "多数一致时提出个别不符的；全部大于总页数的提出一项；其余情形不判断。目录中带有章节序号的标题，"
+                       "正文同一序号的"
+                       "标题只有一个而文字不同的也提出；多数不同的（目录用简称）不提。",
             .remedy = "请重新生成目录。",
             .remedy_en = "Please make the table of contents again.",
             .severity = Severity::kWarning,

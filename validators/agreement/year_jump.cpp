@@ -1,0 +1,242 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/columns.h"
+#include "schemas/schemas.h"
+#include "validators/agreement/account.h"
+#include "validators/agreement/grids.h"
+#include "validators/agreement/ratios.h"
+#include "validators/agreement/rules.h"
+#include "validators/agreement/telling.h"
+#include "validators/datasheet/sheet_words.h"
+#include "validators/facts.h"
+#include "validators/identifiers/text_units.h"
+#include "validators/reading.h"
+
+namespace nitec {
+namespace {
+
+constexpr std::size_t kMostFindings = 20;
+/// So many places of the report are shown beside the datasheet's.
+constexpr std::size_t kMostPlaces = 6;
+
+/// The thresholds, as schemas/2026-02-01/plausibility.tsv has them.
+struct Thresholds {
+  Decimal times;                ///< One year is at least so many times any other …
+  Decimal more;                 ///< … and so much more, in the unit of the form …
+  Decimal others;               ///< … while the others differ by no more than this factor.
+  std::size_t copied_rows = 0;  ///< Rows of a table in which two years are the same throughout.
+};
+
+const Thresholds& thresholds() {
+  static const Thresholds kThresholds = [] {
+    std::map<std::string, Decimal> values;
+    for_each_line(schemas::file("2026-02-01/plausibility.tsv"), [&](const std::vector<std::string>& row, int /*line*/) {
+      values[row.at(0)] = *Decimal::parse(row.at(1));
+    });
+    return Thresholds{values["jump-times"], values["jump-more"], values["jump-others"],
+                      static_cast<std::size_t>(std::stoul(values["copied-rows"].text()))};
+  }();
+  return kThresholds;
+}
+
+/// A field's values of all years, by year.
+using Years = std::map<int, const Field*>;
+
+std::map<std::string, Years> yearly(const Datasheet& datasheet) {
+  std::map<std::string, Years> all;
+  for (const Field& field : datasheet.fields) {
+    const FieldInfo* info = sheet_dictionary().find(field.code);
+    if (info != nullptr && info->numeric() && info->yearly && field.year != 0 && field.scope != "依托单位" &&
+        field.number) {
+      all[field.code].emplace(field.year, &field);
+    }
+  }
+  return all;
+}
+
+/// The year that is far above all others, which are alike; null when there is none.
+const Field* outlier(const Years& years) {
+  constexpr std::size_t kLeastYears = 3;
+  if (years.size() < kLeastYears) {
+    return nullptr;
+  }
+  const Field* highest = nullptr;
+  for (const auto& [year, field] : years) {
+    highest = highest == nullptr || *highest->number < *field->number ? field : highest;
+  }
+  std::optional<Decimal> most;
+  std::optional<Decimal> least;
+  for (const auto& [year, field] : years) {
+    if (field == highest) {
+      continue;
+    }
+    most = !most || *most < *field->number ? *field->number : *most;
+    least = !least || *field->number < *least ? *field->number : *least;
+  }
+  const bool far = !least->zero() && Decimal(0) < *least && *highest->number >= *most * thresholds().times &&
+                   *highest->number - *most >= thresholds().more && *most <= *least * thresholds().others;
+  return far ? highest : nullptr;
+}
+
+/// Whether the report says a word about it: a reason or a strong verb, in a sentence with the number or with the
+/// field's own words.
+bool explained(const Submission& submission, const Field& field) {
+  static const RE2 kReason(
+      "由于|原因|因为|主要是|主要因|得益于|受益于|受[^,。;]{2,12}(?:影响|带动|拉动)|所致|带动|拉动|归功|新开|集中|"
+      "首次纳入|口径|转入|"
+      "批量|放量|投产|跃升|大幅|猛增|激增|骤增|翻|倍|显著|快速|增长较快|增幅|高于|推动|随着|系因|故");
+  const Document* report = report_of(submission);
+  const std::string digits = folded(field.text);
+  const FieldInfo* info = sheet_dictionary().find(field.code);
+  const std::u32string name = info == nullptr ? std::u32string() : to_utf32(folded(info->name));
+  bool found = false;
+  for_each_unit(submission,
+                {"由",   "因",   "得益", "受",   "所致", "带动", "拉动", "主要", "新开", "集中", "纳入", "口径", "批量",
+                 "放量", "投产", "跃升", "大幅", "增",   "翻",   "倍",   "显著", "快速", "高于", "推动", "随着", "故"},
+                [&](const TextUnit& unit) {
+                  if (found || unit.document != report || !RE2::PartialMatch(unit.text, kReason)) {
+                    return;
+                  }
+                  if (unit.text.find(digits) != std::string::npos) {
+                    found = true;
+                    return;
+                  }
+                  // Words of the field beside its year: “2029年培训人次大幅增加”.
+                  const bool year = unit.text.find(std::to_string(field.year)) != std::string::npos;
+                  for (std::size_t i = 0; year && i + 4 <= name.size() && !found; ++i) {
+                    found = unit.text.find(to_utf8(name.substr(i, 4))) != std::string::npos;
+                  }
+                });
+  return found;
+}
+
+void check_jumps(const Submission& submission, const Account& account, std::vector<Finding>& findings) {
+  for (const auto& [code, years] : yearly(*submission.datasheet)) {
+    const Field* field = outlier(years);
+    if (field == nullptr || findings.size() >= kMostFindings || explained(submission, *field)) {
+      continue;
+    }
+    std::string all;
+    for (const auto& [year, one] : years) {
+      all += (all.empty() ? "" : "、") + std::to_string(year) + "年" + one->text;
+    }
+    const FieldInfo* info = sheet_dictionary().find(code);
+    Finding jump = finding("评估表" + code + "（" + (info == nullptr ? std::string() : std::string(info->name)) + "）" +
+                               std::to_string(field->year) + "年度为" + field->text + field->unit +
+                               "，是其他年度的数倍（" + all + "），报告未作说明，请核实数字或者说明原因。",
+                           "One year’s figure is many times that of any other, and the report does not say why.");
+    jump.locations = {field->where};
+    for (const auto& [year, one] : years) {
+      if (one != field) {
+        jump.locations.push_back(one->where);
+      }
+    }
+    const std::vector<Figure> figures = figures_of(submission, code);
+    const auto own = std::find_if(figures.begin(), figures.end(),
+                                  [&](const Figure& figure) { return figure.field == field && !figure.sum; });
+    for (std::size_t i = 0; own != figures.end() && i < account.statements().size(); ++i) {
+      const Statement& statement = account.statements()[i];
+      const bool whole = figures.back().sum && agrees(statement.quantity, figures.back());
+      if (account.meanings()[i] == code && (agrees(statement.quantity, *own) || whole) &&
+          jump.locations.size() < kMostPlaces + years.size()) {
+        jump.locations.push_back(statement.where);
+      }
+    }
+    jump.expected = "与其他年度相当，或者有说明";
+    jump.actual = field->text + field->unit;
+    findings.push_back(std::move(jump));
+  }
+}
+
+/// Two years side by side in a table of the report that are the same from top to bottom.
+bool check_copied(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
+  bool looked = false;
+  for (const Grid& grid : grids(report, last_report_page(submission, report))) {
+    for (std::size_t c = 1; c + 1 < grid.columns; ++c) {
+      const auto year_of = [&](std::size_t column) {
+        const std::u32string& head = grid.column_heads[column];
+        return year_alone(head.substr(0, head.find(U'(')));
+      };
+      const bool years =
+          (year_of(c) != 0 && year_of(c + 1) != 0) ||
+          (has_any(grid.column_heads[c], {U"本年", U"当年"}) && has_any(grid.column_heads[c + 1], {U"上年"}));
+      if (!years) {
+        continue;
+      }
+      std::size_t rows = 0;
+      std::size_t same = 0;
+      std::size_t telling = 0;
+      std::vector<Location> places;
+      for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+        const GridCell& one = grid.rows[r][c];
+        const GridCell& other = grid.rows[r][c + 1];
+        if (!one.number || !other.number || one.number->value.zero()) {
+          continue;
+        }
+        ++rows;
+        if (one.number->value == other.number->value) {
+          ++same;
+          telling += one.text.text.size() >= 2 ? 1 : 0;
+          places.push_back(one.text.place(report, 0, one.text.text.size()));
+          places.push_back(other.text.place(report, 0, other.text.text.size()));
+        }
+      }
+      looked = looked || rows > 0;
+      if (rows < thresholds().copied_rows || same != rows || telling + 1 < rows) {
+        continue;
+      }
+      Finding copied = finding(main_title(submission) + "第" + std::to_string(places.front().page) + "页表格“" +
+                                   abridged(to_utf8(grid.caption.text), 24) + "”中" + to_utf8(grid.column_heads[c]) +
+                                   "与" + to_utf8(grid.column_heads[c + 1]) + "的" + std::to_string(rows) +
+                                   "行数字完全相同，请核实是否按当年填报。",
+                               "Two years of a table are the same in all its rows.");
+      copied.locations = std::move(places);
+      copied.expected = "各年的数";
+      copied.actual = std::to_string(rows) + "行相同";
+      findings.push_back(std::move(copied));
+    }
+  }
+  return looked;
+}
+
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Document* report = report_of(submission);
+  if (report == nullptr) {
+    return Look::kNoData;
+  }
+  const bool looked = check_copied(submission, *report, findings);
+  if (!submission.datasheet) {
+    return looked ? Look::kLooked : Look::kNoData;
+  }
+  check_jumps(submission, account_of(submission, context), findings);
+  return Look::kLooked;
+}
+
+}  // namespace
+
+constinit const Rule kYearJump = {
+    .card =
+        {
+            .name = "agreement/year-jump",
+            .clause = "第三十三条",
+            .clause_id = "M43",
+            .summary = "各年度的数没有未说明的突增，也没有逐行与上年相同。",
+            .summary_en = "No year’s figure jumps without a word, and no year of a table is a copy of another.",
+            .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
+            .decides = "评估表按年填报的栏目有三年以上的，某一年达到其他各年的5倍以上而其他各年彼此相差不到一倍，报告也"
+                       "没有一句"
+                       "写明该数或者该年该项的原因的；报告表格中相邻两个年度4行以上数字逐行相同的，列为疑点。逐年递增的"
+                       "不列。界限见"
+                       "plausibility.tsv。",
+            .remedy = "请核对原始台账，改正数字；确有突增的，请在报告中写明原因。",
+            .remedy_en = "Please compare with the records; where the jump is real, say why in the report.",
+            .severity = Severity::kWarning,
+            .opinion = Opinion::kAuthenticity,
+        },
+    .check = check,
+};
+
+}  // namespace nitec
