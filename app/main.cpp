@@ -125,6 +125,7 @@ struct Arguments {
   std::string language = "zh";
   std::string rule;
   std::string calendar;
+  std::string previous;
   std::string record;
   std::string kind = "confirmation";
   std::string waivers;
@@ -194,6 +195,9 @@ int check(const Arguments& arguments) {
   }
   if (!arguments.calendar.empty()) {
     request.calendar = arguments.calendar;
+  }
+  if (!arguments.previous.empty()) {
+    request.previous = arguments.previous;
   }
   const ReviewResult result = review(request);
   std::cout << result.printed;
@@ -307,6 +311,10 @@ int run(int argc, char** argv) {
       ->check(said);
   check_command
       ->add_option("--calendar", arguments.calendar, "放假和调休安排（格式见 schemas/calendar.txt），所列年度以此为准")
+      ->check(said);
+  check_command
+      ->add_option("--previous", arguments.previous,
+                   "上一轮核查的 findings.json：列出已改正、尚未改正、新出现和未经要求的改动")
       ->check(said);
   format(check_command, {"text", "json", "sarif"});
   language(check_command);

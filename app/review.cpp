@@ -7,11 +7,13 @@
 #include "app/annotated_copies.h"
 #include "app/output.h"
 #include "app/own_file.h"
+#include "app/rounds.h"
 #include "ingest/package/package_reader.h"
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
 #include "ingest/record/record_reader.h"
 #include "model/annotation.h"
+#include "model/fingerprint.h"
 #include "report/json/json_writers.h"
 #include "report/print_part.h"
 #include "report/text/plain.h"
@@ -108,11 +110,21 @@ ReviewResult review(const ReviewRequest& request) {
   if (request.record) {
     record = read_record_file(*request.record);  // A fault in it should not cost a minute's reading either.
   }
+  std::optional<EarlierRound> earlier;
+  if (request.previous) {
+    read_own_file(*request.previous, [&](std::string_view text) { earlier = read_earlier_round(text); });
+  }
   Submission submission = read_package(request.submission);
   submission.record = std::move(record);
   ReviewSheet sheet = validate(
       std::move(submission), {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
   sheet.own_tables = request.own_tables;
+  if (sheet.verdict != Verdict::kQuarantine) {
+    sheet.content = content_of(sheet.submission);
+    if (earlier) {
+      sheet.round = compare_rounds(*earlier, sheet);
+    }
+  }
   let_go_of_pages(sheet);
   std::vector<NotAnnotated> not_annotated;
   if (output) {

@@ -22,6 +22,7 @@ struct ReviewRequest {
   std::vector<std::string> own_tables;            ///< Those that use_own_tables() gave.
   std::optional<std::filesystem::path> waivers;   ///< The unit’s own decisions.
   std::optional<std::filesystem::path> record;    ///< What the unit knows of the centre (中心台账).
+  std::optional<std::filesystem::path> previous;  ///< findings.json of the round before.
   std::optional<std::filesystem::path> calendar;  ///< Years of holidays that replace or add to those we ship.
 };
 

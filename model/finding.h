@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/round.h"
 #include "model/submission.h"
 
 namespace nitec {
@@ -150,6 +151,8 @@ struct ReviewSheet {
   std::vector<OwnInput> own_inputs;        ///< What the unit gave beside the submission.
   std::vector<std::string> own_tables;     ///< The unit’s own in the place of ours: "relations.txt 1f3a…".
   std::vector<AppliedDecision> decisions;  ///< Of the unit’s own (--waivers): shown, never hidden.
+  std::optional<RoundComparison> round;    ///< This round beside the one before, when that was given.
+  SubmissionContent content;               ///< For the round to come.
 
   bool operator==(const ReviewSheet&) const = default;
 };

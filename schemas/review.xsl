@@ -207,12 +207,12 @@
         </xsl:if>
       </div>
       <xsl:apply-templates select="findings/group[finding]"/>
-      <xsl:if test="findings/decisions">
+      <xsl:for-each select="findings/decisions">
         <section class="decisions">
-          <h3><xsl:value-of select="findings/decisions/@title"/></h3>
-          <ul><xsl:for-each select="findings/decisions/decision"><li><xsl:apply-templates/></li></xsl:for-each></ul>
+          <h3><xsl:value-of select="@title"/></h3>
+          <ul><xsl:for-each select="decision"><li><xsl:apply-templates/></li></xsl:for-each></ul>
         </section>
-      </xsl:if>
+      </xsl:for-each>
     </section>
   </xsl:template>
 
@@ -233,6 +233,7 @@
             <strong><xsl:value-of select="../@word"/></strong></span>
           <xsl:if test="@article != ''"><span><xsl:value-of select="@article"/></span></xsl:if>
           <span class="opinion-word"><xsl:value-of select="@opinion"/></span>
+          <xsl:if test="@round != ''"><span><xsl:value-of select="@round"/></span></xsl:if>
           <code><xsl:value-of select="@rule"/></code>
         </p>
         <h4 id="message-{@id}"><xsl:apply-templates select="message/node()"/></h4>

@@ -265,12 +265,19 @@ class SheetXml {
         }
       }
     }
-    if (const std::vector<std::string> words = decisions_in_words(sheet_); !words.empty()) {
-      Element decisions = findings.child("decisions", {{"title", label::kDecisions.zh}});
-      for (const std::string& sentence : words) {
-        Element row = decisions.child("decision");
-        add_rich_text(row, sentence);
-      }
+    add_list(findings, label::kRound, round_in_words(sheet_));
+    add_list(findings, label::kDecisions, decisions_in_words(sheet_));
+  }
+
+  /// Sentences under a title of their own; nothing when there are none.
+  static void add_list(Element& findings, const Phrase& title, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) {
+      return;
+    }
+    Element list = findings.child("decisions", {{"title", title.zh}});
+    for (const std::string& sentence : sentences) {
+      Element row = list.child("decision");
+      add_rich_text(row, sentence);
     }
   }
 
@@ -280,6 +287,7 @@ class SheetXml {
                                               {"rule", finding.rule},
                                               {"article", finding.article},
                                               {"opinion", opinion_word(finding.opinion).zh},
+                                              {"round", round_of(sheet_, finding)},
                                               {"plain", finding.message}});
     Element message = element.child("message");
     add_rich_text(message, finding.message);

@@ -1,3 +1,4 @@
+#include "model/fingerprint.h"
 #include "report/json/json_form.h"
 #include "report/json/json_writers.h"
 #include "report/words/words.h"
@@ -108,6 +109,50 @@ Json finding_json(const Finding& finding) {
   }
   json["expected"] = finding.expected;
   json["actual"] = finding.actual;
+  json["fingerprint"] = fingerprint_of(finding);
+  return json;
+}
+
+Json round_json(const RoundComparison& round) {
+  Json json;
+  json["document_id"] = round.document_id;
+  json["as_of"] = round.as_of.iso();
+  json["fixed"] = Json::array();
+  for (const EarlierFinding& finding : round.fixed) {
+    json["fixed"].push_back(
+        Json{{"id", finding.id}, {"rule", finding.rule}, {"severity", finding.severity}, {"message", finding.message}});
+  }
+  json["still"] = Json::array();
+  for (const auto& [now, then] : round.still) {
+    json["still"].push_back(Json{{"id", now}, {"was", then}});
+  }
+  json["unasked"] = Json::array();
+  for (const UnaskedChange& change : round.unasked) {
+    Json row{{"what", change.what}, {"before", change.before}, {"after", change.after}};
+    if (!change.where.file.empty()) {
+      row["location"] = location_json(change.where);
+    }
+    json["unasked"].push_back(std::move(row));
+  }
+  json["more_unasked"] = round.more_unasked;
+  return json;
+}
+
+/// Values and digests, page by page: what the round to come is held against.
+Json content_json(const SubmissionContent& content) {
+  Json json;
+  json["fields"] = Json::object();
+  for (const auto& [key, value] : content.fields) {
+    json["fields"][key] = value;
+  }
+  json["passages"] = Json::array();
+  for (const auto& [page, digest] : content.passages) {
+    if (json["passages"].empty() || json["passages"].back()["page"] != page) {
+      json["passages"].push_back(Json{{"page", page}, {"digests", ""}});
+    }
+    std::string& digests = json["passages"].back()["digests"].get_ref<std::string&>();
+    digests += (digests.empty() ? "" : " ") + digest;
+  }
   return json;
 }
 
@@ -183,6 +228,12 @@ std::string findings_text(const ReviewSheet& sheet) {
                                        {"reason", decision.reason},
                                        {"findings", decision.findings}});
     }
+  }
+  if (sheet.round) {
+    json["round"] = round_json(*sheet.round);
+  }
+  if (!sheet.content.fields.empty() || !sheet.content.passages.empty()) {
+    json["content"] = content_json(sheet.content);
   }
   return json_text(json);
 }

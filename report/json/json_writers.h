@@ -34,4 +34,7 @@ std::string write_text_json(const Document& document);
 /// Format "nitec-rules/1": the cards in the order given.
 std::string write_rules_json(std::span<const RuleCard> cards);
 
+/// Reads the findings.json of an earlier round back. Throws std::runtime_error, in the user's words, for what is none.
+EarlierRound read_earlier_round(std::string_view text);
+
 }  // namespace nitec

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cstdint>
 #include <map>
 
+#include "model/fingerprint.h"
 #include "report/json/json_form.h"
 #include "report/json/json_writers.h"
 #include "report/words/words.h"
@@ -10,30 +10,6 @@ namespace nitec {
 namespace {
 
 constexpr std::string_view kBase = "SUBMISSION";
-
-/// FNV-1a, 64 bits: a fingerprint needs to be the same on every machine, not to be secret.
-class Fingerprint {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) {
-      add_byte(static_cast<unsigned char>(c));
-    }
-    add_byte(0xFF);  // in no UTF-8 text: "ab", "c" differs from "a", "bc"
-  }
-  [[nodiscard]] std::string text() const {
-    static constexpr std::string_view kHex = "0123456789abcdef";
-    std::string hex;
-    for (int shift = 60; shift >= 0; shift -= 4) {
-      hex += kHex[(state_ >> shift) & 15];
-    }
-    return hex;
-  }
-
- private:
-  void add_byte(unsigned char byte) { state_ = (state_ ^ byte) * 1099511628211ULL; }
-
-  std::uint64_t state_ = 14695981039346656037ULL;
-};
 
 std::string_view level_of(Severity severity) {
   return severity_name(severity);
@@ -102,20 +78,6 @@ Json rules_json(const ReviewSheet& sheet, std::map<std::string, std::size_t>& in
   return rules;
 }
 
-std::string fingerprint_of(const Finding& finding) {
-  Fingerprint print;
-  print.add(finding.rule);
-  for (const Location& where : finding.locations) {
-    print.add(where.file);
-    print.add(where.xpath);
-    print.add(where.quote);
-  }
-  if (finding.locations.empty()) {
-    print.add(finding.message);
-  }
-  return print.text();
-}
-
 std::string sarif_text(const ReviewSheet& sheet) {
   Json run;
   Json& driver = run["tool"]["driver"];
@@ -166,6 +128,9 @@ std::string sarif_text(const ReviewSheet& sheet) {
     }
     const std::string print = fingerprint_of(finding);
     result["partialFingerprints"]["nitec/v1"] = print + ":" + std::to_string(++seen[print]);
+    if (sheet.round) {
+      result["baselineState"] = sheet.round->still.contains(finding.id) ? "unchanged" : "new";
+    }
     Json& more = result["properties"];
     more["id"] = finding.id;
     more["article"] = finding.article;

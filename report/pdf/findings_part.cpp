@@ -75,7 +75,11 @@ class FindingBlock {
     TextStyle code = style_of(Face::kMono, 8, Tone::kLabel);
     code.spaced = false;
     const Paragraph rule = set(one_line(finding_.rule), code, kBody / 2, line / code.size, 1);
-    const Paragraph opinion = set(opinion_word(finding_.opinion).zh, kSmall, kBody, leading, 1);
+    std::string kind(opinion_word(finding_.opinion).zh);
+    if (const std::string round = round_of(context_.sheet, finding_); !round.empty()) {
+      kind += "　" + round;
+    }
+    const Paragraph opinion = set(kind, kSmall, kBody, leading, 1);
     const double room = kMeasure - x - rule.width() - opinion.width() - mm(12);
     const std::string article = one_line(finding_.article);
     if (!article.empty()) {
@@ -348,13 +352,18 @@ std::vector<Block> findings_part(const PartContext& context) {
       }
     }
   }
-  if (const std::vector<std::string> decisions = decisions_in_words(context.sheet); !decisions.empty()) {
-    out.push_back(text_block(context, label::kDecisions.zh, style_of(Face::kSansBold, 10.5), 1.6, mm(5)));
-    out.back().keep_with_next = true;
-    for (const std::string& decision : decisions) {
-      out.push_back(text_block(context, decision, style_of(Face::kSans, 10), 1.6, mm(1)));
+  const auto add_list = [&](const Phrase& title, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) {
+      return;
     }
-  }
+    out.push_back(text_block(context, title.zh, style_of(Face::kSansBold, 10.5), 1.6, mm(5)));
+    out.back().keep_with_next = true;
+    for (const std::string& sentence : sentences) {
+      out.push_back(text_block(context, sentence, style_of(Face::kSans, 10), 1.6, mm(1)));
+    }
+  };
+  add_list(label::kRound, round_in_words(context.sheet));
+  add_list(label::kDecisions, decisions_in_words(context.sheet));
   return out;
 }
 

@@ -49,7 +49,7 @@ std::string paragraph(const std::string& text) {
   return std::string(kIndent, ' ') + broken_to_columns(text, kTextColumns, kIndent, kIndent + 2) + "\n";
 }
 
-std::string finding_words(const Finding& finding, Language language) {
+std::string finding_words(const ReviewSheet& sheet, const Finding& finding, Language language) {
   const bool english = language == Language::kEnglish;
   const std::string number = std::to_string(finding.id);
   const std::string message = plain_text(english && !finding.message_en.empty() ? finding.message_en : finding.message);
@@ -59,7 +59,7 @@ std::string finding_words(const Finding& finding, Language language) {
   std::string text = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "  " +
                      broken_to_columns(head, kTextColumns, kIndent, kIndent + 2) + "\n";
   text += paragraph(plain_text(finding.article) + " · " + in(language, opinion_word(finding.opinion)) + " · " +
-                    finding.rule);
+                    finding.rule + (sheet.round ? " · " + round_of(sheet, finding) : ""));
   for (const Location& where : finding.locations) {
     text += paragraph("@ " + place_words(where, language));
   }
@@ -120,7 +120,13 @@ std::string check_text(const ReviewSheet& sheet, Language language, std::span<co
     text += "\n" + in(language, label::kNoFindings) + "\n";
   }
   for (const Finding& finding : sheet.findings) {
-    text += "\n" + finding_words(finding, language);
+    text += "\n" + finding_words(sheet, finding, language);
+  }
+  if (const std::vector<std::string> round = round_in_words(sheet); !round.empty()) {
+    text += "\n" + in(language, label::kRound) + "\n";
+    for (const std::string& sentence : round) {
+      text += paragraph("- " + plain_text(sentence));
+    }
   }
   if (const std::vector<std::string> decisions = decisions_in_words(sheet); !decisions.empty()) {
     text += "\n" + counted(in(language, label::kDecisions), static_cast<int>(decisions.size())) + "\n";

@@ -84,6 +84,8 @@ ReviewSheet printable(const ReviewSheet& sheet) {
   out.submission.record.reset();
   out.unchecked.clear();
   out.decisions.clear();
+  out.round.reset();
+  out.content = {};
   number_files(out);
   return out;
 }

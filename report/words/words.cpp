@@ -388,6 +388,46 @@ static std::string input_words(const ReviewSheet& sheet, const OwnInput& input) 
          (list.empty() ? "没有条款据以核对" : "据以核对" + list);
 }
 
+std::string round_of(const ReviewSheet& sheet, const Finding& finding) {
+  if (!sheet.round) {
+    return {};
+  }
+  const auto then = sheet.round->still.find(finding.id);
+  return then == sheet.round->still.end() ? "本轮新出现" : "上一轮第" + std::to_string(then->second) + "项，尚未改正";
+}
+
+std::vector<std::string> round_in_words(const ReviewSheet& sheet) {
+  std::vector<std::string> words;
+  if (!sheet.round) {
+    return words;
+  }
+  const RoundComparison& round = *sheet.round;
+  const std::size_t fresh = sheet.findings.size() - round.still.size();
+  words.push_back("上一轮" + (round.document_id.empty() ? std::string() : "（" + one_line(round.document_id) + "）") +
+                  "核查日期" + round.as_of.chinese() + "：已改正" + std::to_string(round.fixed.size()) +
+                  "项，尚未改正" + std::to_string(round.still.size()) + "项，本轮新出现" + std::to_string(fresh) +
+                  "项，未经要求而有改动" +
+                  std::to_string(round.unasked.size() + static_cast<std::size_t>(round.more_unasked)) + "处。");
+  if (!round.other_center.empty()) {
+    words.push_back("上一轮的中心名称为“" + one_line(round.other_center) + "”，请核实是否同一中心。");
+  }
+  for (const EarlierFinding& finding : round.fixed) {
+    words.push_back("已改正　上一轮第" + std::to_string(finding.id) + "项：" + one_line(finding.message));
+  }
+  for (const UnaskedChange& change : round.unasked) {
+    words.push_back("未经要求的改动　" + change.what +
+                    (change.where.page > 0   ? "：现为“" + one_line(change.after) + "”"
+                     : change.before.empty() ? "：原未填，现填“" + one_line(change.after) + "”"
+                     : change.after.empty()
+                         ? "：原填“" + one_line(change.before) + "”，现未填"
+                         : "：由“" + one_line(change.before) + "”改为“" + one_line(change.after) + "”"));
+  }
+  if (round.more_unasked > 0) {
+    words.push_back("另有" + std::to_string(round.more_unasked) + "处未经要求的改动，没有逐一列出。");
+  }
+  return words;
+}
+
 std::vector<std::string> decisions_in_words(const ReviewSheet& sheet) {
   std::vector<std::string> words;
   for (const OwnInput& input : sheet.own_inputs) {

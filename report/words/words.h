@@ -122,11 +122,17 @@ inline constexpr std::array<Phrase, 4> kStepColumns{
 inline constexpr Phrase kClauseNote{"“类”一列：完＝完整性，真＝真实性。", "Kind: 完 completeness, 真 authenticity."};
 inline constexpr Phrase kFileNote{"摘要值全文见随附的findings.json；文件有任何改动，摘要值即不同。",
                                   "Full digests stand in findings.json; any change of a file changes its digest."};
+inline constexpr Phrase kRound{"与上一轮对照", "Beside the round before"};
 inline constexpr Phrase kDecisions{"本单位的台账、用表和决定", "The unit’s own record, tables and decisions"};
 inline constexpr Phrase kUncheckedNote{
     "未核查不等于没有问题；以上事项未计入核查发现的项数。",
     "Not checked is not the same as nothing wrong; these are not counted as findings."};
 }  // namespace label
+
+/// This round beside the one before, a sentence each; empty when that was not given.
+std::vector<std::string> round_in_words(const ReviewSheet& sheet);
+/// “上一轮第5项，尚未改正”, “本轮新出现”; empty when there was no round before.
+std::string round_of(const ReviewSheet& sheet, const Finding& finding);
 
 /// The unit’s own tables and decisions, a sentence each; empty when there are none.
 std::vector<std::string> decisions_in_words(const ReviewSheet& sheet);
