@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "ingest/package/annotate_package.h"
+#include "ingest/part.h"
 #include "report/annotated/document_marks.h"
+#include "report/print_part.h"
 
 namespace nitec {
 namespace {
@@ -75,9 +77,12 @@ std::vector<NotAnnotated> write_annotated_copies(const ReviewSheet& sheet, const
   output.clear(kFolder, kEnding);  // Copies of another day would contradict this day's sheet, or break its quarantine.
   std::vector<NotAnnotated> left_out = without_pages(sheet);
   std::set<std::string> taken;
+  std::vector<DocumentMarks> all = document_marks(sheet);
+  if (!all.empty()) {
+    part<PrintPart>("print").covers(sheet, all);
+  }
   std::vector<NotAnnotated> refused = annotate_package(
-      submission, document_marks(sheet),
-      [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
+      submission, all, [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
         output.write(std::string(kFolder) + "/" + name_of(marks.file, taken), std::string(original).append(update));
       });
   left_out.insert(left_out.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));

@@ -40,6 +40,9 @@ struct PdfMark {
   bool operator==(const PdfMark&) const = default;
 };
 
+/// What addresses in a cover begin with.
+inline constexpr const char* kMarkLink = "mark:";
+
 /// All that is drawn on one file.
 struct DocumentMarks {
   std::string file;                         ///< Path inside the submission.
@@ -50,6 +53,8 @@ struct DocumentMarks {
   std::string outline_head;                 ///< “批注（3项）”
   std::vector<PdfMark> marks;               ///< By page, then by number.
   std::vector<std::string> outline_titles;  ///< One per mark; empty: no entry of its own.
+  /// A PDF of our own whose pages stand in front; empty: none. A link of it to kMarkLink and an index leads to the mark.
+  std::string cover;
 
   bool operator==(const DocumentMarks&) const = default;
 };

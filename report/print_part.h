@@ -3,15 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "model/annotation.h"
 #include "model/finding.h"
 
 namespace nitec {
 
-/// What it offers: write_review_pdf (report/pdf/review_pdf.h) and write_review_html (report/html/review_html.h).
+/// What it offers: write_review_pdf (report/pdf/review_pdf.h), write_review_html (report/html/review_html.h) and
+/// write_covers (report/pdf/covers.h).
 struct PrintPart {
   std::string (*review_pdf)(const ReviewSheet& sheet);
   std::string (*review_html)(const ReviewSheet& sheet, const std::optional<std::string>& files);
+  void (*covers)(const ReviewSheet& sheet, std::vector<DocumentMarks>& marks);
 };
 
 }  // namespace nitec

@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "ingest/pdf/mark_drawing.h"
+#include "ingest/pdf/object_text.h"
+#include "ingest/pdf/page_labels.h"
 #include "ingest/pdf/pdf_objects.h"
 #include "ingest/pdf/signatures.h"
-#include "ingest/pdf/unicode.h"
 
 namespace nitec {
 namespace {
@@ -26,70 +27,6 @@ constexpr std::uint64_t kMaxStreamOffset = 0xFFFFFFFF;  ///< Four bytes of a cro
 constexpr int kDocMdpAnnotations = 3;                   ///< The level that allows them.
 constexpr std::size_t kMaxPageAnnotations = 100'000;    ///< That are carried over.
 constexpr double kMaxPageSide = 20'000;
-
-/// What is written in the place of a key's value; empty: the key goes.
-using Replacements = std::map<std::string_view, std::string>;
-
-std::string hex_string(std::string_view bytes) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out = "<";
-  for (const char c : bytes) {
-    out += kDigits[static_cast<unsigned char>(c) >> 4];
-    out += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return out + ">";
-}
-
-/// UTF-16 with its byte order mark (7.9.2.2).
-std::string text_string(std::string_view utf8) {
-  std::string bytes = "\xFE\xFF";
-  const auto unit = [&bytes](char32_t u) {
-    bytes += static_cast<char>(u >> 8 & 0xFF);
-    bytes += static_cast<char>(u & 0xFF);
-  };
-  for (const char32_t c : utf8_to_utf32(utf8)) {
-    if (c > 0xFFFF) {
-      unit(0xD800 + ((c - 0x10000) >> 10));
-      unit(0xDC00 + ((c - 0x10000) & 0x3FF));
-    } else {
-      unit(c);
-    }
-  }
-  return hex_string(bytes);
-}
-
-std::string name_of(std::string_view name) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out = "/";
-  for (const char c : name) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                       c == '_' || c == '.' || c == '+' || c == ':' || c == '*' || c == '!' || c == '@' || c == '$' ||
-                       c == '&' || c == ',' || c == ';' || c == '=' || c == '?' || c == '^' || c == '|' || c == '~';
-    if (plain) {
-      out += c;
-    } else {
-      out += '#';
-      out += kDigits[static_cast<unsigned char>(c) >> 4];
-      out += kDigits[static_cast<unsigned char>(c) & 15];
-    }
-  }
-  return out;
-}
-
-std::string number_of(double value) {
-  constexpr double kMost = 1e15;
-  if (!(std::abs(value) < kMost)) {
-    return "0";
-  }
-  char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 6);
-  std::string out(digits, end.ptr);
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.back() == '.') {
-    out.pop_back();
-  }
-  return out == "-0" ? "0" : out;
-}
 
 /// Writes the objects of the update, and at its end where they stand.
 class Update {
@@ -105,8 +42,12 @@ class Update {
       out_ += '\n';
     }
     write_pages();
+    write_cover();
     if (marks_.outline) {
       write_outline();
+    }
+    if (!root_changes_.empty()) {
+      put(root_.id(), dictionary(*root_.node(), root_changes_));
     }
     if (file_.misplaced() || file_.too_deep()) {
       return {UpdateRefusal::kDamaged, {}};
@@ -248,48 +189,11 @@ class Update {
   }
 
   [[nodiscard]] std::string written(const PdfNode& node) const {
-    switch (node.kind) {
-      case Kind::kNull:
-      case Kind::kStream:  // Never direct.
-        return "null";
-      case Kind::kBoolean:
-        return node.number != 0 ? "true" : "false";
-      case Kind::kNumber:
-        return number_of(node.number);
-      case Kind::kName:
-        return name_of(node.view());
-      case Kind::kString:
-        return hex_string(node.view());
-      case Kind::kReference:
-        return reference(node.reference);
-      case Kind::kArray: {
-        std::string out = "[";
-        for (std::uint32_t i = 0; i < node.count; ++i) {
-          out += (i == 0 ? "" : " ") + written(node.items[i]);
-        }
-        return out + "]";
-      }
-      case Kind::kDictionary:
-        break;
-    }
-    return dictionary(node, {});
+    return value_text(node, [this](std::uint32_t number) { return reference(number); });
   }
 
-  /// Of a dictionary `count` is the number of its entries: a key and a value each.
   [[nodiscard]] std::string dictionary(const PdfNode& node, const Replacements& instead) const {
-    std::string out = "<<";
-    for (std::uint32_t i = 0; i < node.count; ++i) {
-      const std::string_view key = node.items[2 * i].view();
-      if (instead.count(key) == 0) {
-        out += name_of(key) + " " + written(node.items[2 * i + 1]) + "\n";
-      }
-    }
-    for (const auto& [key, value] : instead) {
-      if (!value.empty()) {
-        out += name_of(key) + " " + value + "\n";
-      }
-    }
-    return out + ">>";
+    return dictionary_text(node, instead, [this](std::uint32_t number) { return reference(number); });
   }
 
   void put(std::uint32_t number, const std::string& body) {
@@ -344,8 +248,8 @@ class Update {
     const PdfMark& mark = marks_.marks[index];
     const PageSpace space = PageSpace::of(sheet.crop, sheet.quarter, sheet.unit);
     const std::string page = "/P " + reference(sheet.page.id());
-    const std::string note = "/T " + text_string("nitec 预审") + "/Subj " + text_string(mark.title) + "/Contents " +
-                             text_string(mark.title + "\n" + mark.note);
+    const std::string note = "/T " + unicode_string_text("nitec 预审") + "/Subj " + unicode_string_text(mark.title) +
+                             "/Contents " + unicode_string_text(mark.title + "\n" + mark.note);
     const std::string name = "nitec-" + std::to_string(mark.finding) + "-" + std::to_string(index + 1);
     std::string references;
     if (!mark.words.empty()) {
@@ -384,6 +288,82 @@ class Update {
     return reference(annotation) + " " + reference(window) + " ";
   }
 
+  // --- the pages in front (7.7.3) ---
+
+  /// Takes over the cover's pages and all that they refer to, and puts them before the file's own.
+  void write_cover() {
+    const PdfValue tree = root_["Pages"];
+    const PdfValue kids = tree["Kids"];
+    if (marks_.cover.empty() || marks_.is_signed || tree.id() == 0 || !kids.is_array()) {
+      return;
+    }
+    const PdfFile cover(std::as_bytes(std::span(marks_.cover)), limits_);
+    if (cover.state() != PdfFile::State::kLoaded) {
+      return;
+    }
+    std::map<std::uint32_t, std::uint32_t> numbers;
+    std::vector<std::uint32_t> queue;
+    const auto number_here = [&](std::uint32_t old) {
+      const auto [at, is_new] = numbers.emplace(old, next_);
+      if (is_new) {
+        ++next_;
+        queue.push_back(old);
+      }
+      return at->second;
+    };
+    const PdfValue leaves = cover.trailer()["Root"]["Pages"]["Kids"];
+    std::string all = "[";
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      if (leaves.at(i)["Type"].name() == "Page" && leaves.at(i).id() != 0) {
+        cover_.push_back(number_here(leaves.at(i).id()));
+        all += reference(cover_.back()) + " ";
+      }
+    }
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+      const PdfValue object = cover.object(queue[i]);
+      put(numbers.at(queue[i]),
+          taken_over(object, tree.id(), [&](std::uint32_t old) { return std::to_string(number_here(old)) + " 0 R"; }));
+    }
+    for (std::uint32_t i = 0; i < kids.node()->count; ++i) {
+      all += written(kids.node()->items[i]) + " ";
+    }
+    put(tree.id(),
+        dictionary(*tree.node(), {{"Kids", all + "]"}, {"Count", std::to_string(pages_.size() + cover_.size())}}));
+    root_changes_["PageLabels"] = shifted_labels(root_["PageLabels"], cover_.size(), pages_.size(),
+                                                 [this](const PdfNode& node) { return written(node); });
+  }
+
+  /// An object of the cover as it stands in this file.
+  [[nodiscard]] std::string taken_over(const PdfValue& object, std::uint32_t tree, const ReferenceText& here) const {
+    if (object.null()) {
+      return "null";
+    }
+    const PdfNode& node = *object.node();
+    Replacements instead;
+    if (object["Type"].name() == "Page") {
+      // Nothing of the file's own tree may be inherited.
+      const std::string box = value_text(*object["MediaBox"].node(), here);
+      instead = {{"Parent", reference(tree)}, {"StructParents", ""}, {"Tabs", ""}, {"Rotate", "0"},
+                 {"MediaBox", box},           {"CropBox", box}};
+    } else if (object["Subtype"].name() == "Link") {
+      const std::string_view address = object["A"]["URI"].bytes();
+      const std::string_view key = kMarkLink;
+      std::size_t mark = 0;
+      instead = {{"StructParent", ""}, {"A", ""}};
+      if (address.starts_with(key) &&
+          std::from_chars(address.data() + key.size(), address.data() + address.size(), mark).ec == std::errc() &&
+          mark < marks_.marks.size()) {
+        instead["Dest"] = "[" + destination(marks_.marks[mark]) + "]";
+      }
+    }
+    if (node.kind == Kind::kStream) {
+      const std::string_view data = object.stream_bytes();
+      instead["Length"] = std::to_string(data.size());
+      return dictionary_text(node.stream->dictionary, instead, here) + "\nstream\n" + std::string(data) + "\nendstream";
+    }
+    return node.kind == Kind::kDictionary ? dictionary_text(node, instead, here) : value_text(node, here);
+  }
+
   // --- outline (12.3.3) ---
 
   void write_outline() {
@@ -406,18 +386,20 @@ class Update {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const PdfMark& mark = marks_.marks[entries[i]];
       const auto number = first + static_cast<std::uint32_t>(i);
-      put(number, "<</Title " + text_string(marks_.outline_titles[entries[i]]) + "/Parent " + reference(head) +
+      put(number, "<</Title " + unicode_string_text(marks_.outline_titles[entries[i]]) + "/Parent " + reference(head) +
                       (i > 0 ? "/Prev " + reference(number - 1) : "") +
                       (i + 1 < entries.size() ? "/Next " + reference(number + 1) : "") + "/Dest[" + destination(mark) +
                       "]>>");
     }
     const std::string count = std::to_string(entries.size());
-    put(head, "<</Title " + text_string(marks_.outline_head) + "/Parent " + reference(top) +
+    put(head, "<</Title " + unicode_string_text(marks_.outline_head) + "/Parent " + reference(top) +
                   (there ? "/Prev " + reference(last.id()) : "") + "/First " + reference(first) + "/Last " +
-                  reference(next_ - 1) + "/Count -" + count + "/Dest[" + destination(marks_.marks[entries[0]]) + "]>>");
+                  reference(next_ - 1) + "/Count -" + count + "/Dest[" +
+                  (cover_.empty() ? destination(marks_.marks[entries[0]]) : reference(cover_.front()) + "/Fit") +
+                  "]>>");
     if (!there) {
       put(top, "<</Type/Outlines/First " + reference(head) + "/Last " + reference(head) + "/Count 1>>");
-      put(root_.id(), dictionary(*root_.node(), {{"Outlines", reference(top)}}));
+      root_changes_["Outlines"] = reference(top);
       return;
     }
     put(last.id(), dictionary(*last.node(), {{"Next", reference(head)}}));
@@ -445,7 +427,7 @@ class Update {
     std::string out = "/Size " + std::to_string(size) + "/Prev " + std::to_string(last_section_);
     for (const char* key : {"Root", "Info", "ID"}) {
       if (const PdfNode* value = find_entry(*file_.trailer().node(), key); value != nullptr) {
-        out += name_of(key) + " " + written(*value);
+        out += name_text(key) + " " + written(*value);
       }
     }
     return out;
@@ -515,6 +497,8 @@ class Update {
   bool stream_ = false;
   std::uint32_t states_ = 0;
   std::uint32_t fonts_ = 0;
+  std::vector<std::uint32_t> cover_;  ///< Its pages.
+  Replacements root_changes_;
   std::map<std::uint32_t, std::pair<std::uint64_t, std::uint16_t>> places_;
   std::string out_;
 };

@@ -256,8 +256,9 @@ DocumentMarks marks_of(const ReviewSheet& sheet, const Document& document) {
       findings.insert(finding.id);
     }
     for (std::size_t i = 0; i < own.size(); ++i) {
-      all.outline_titles.push_back(
-          i > 0 ? std::string() : own[i].title + "　" + shortened(one_line(finding.message), kMaxOutlineTitle));
+      all.outline_titles.push_back(i > 0 ? std::string()
+                                         : own[i].title + "　原第" + std::to_string(own[i].page) + "页　" +
+                                               shortened(one_line(finding.message), kMaxOutlineTitle));
       all.marks.push_back(std::move(own[i]));
     }
   }
