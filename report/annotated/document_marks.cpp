@@ -45,7 +45,9 @@ Box part_of(const Line& line, std::size_t begin, std::size_t end) {
   if (end >= line.edges.size() || begin >= end) {
     return line.box;
   }
-  const auto [least, most] = std::minmax(static_cast<double>(line.edges[begin]), static_cast<double>(line.edges[end]));
+  // In braces: of two values std::minmax would give references to what is gone.
+  const auto [least, most] =
+      std::minmax({static_cast<double>(line.edges[begin]), static_cast<double>(line.edges[end])});
   return line.vertical ? Box{line.box.x0, least, line.box.x1, most} : Box{least, line.box.y0, most, line.box.y1};
 }
 

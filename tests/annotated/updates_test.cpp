@@ -1,0 +1,230 @@
+// update_pdf on files as they come: sound, signed, odd, broken.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <new>
+#include <random>
+#include <sstream>
+
+#include "ingest/pdf/pdf_update.h"
+#include "report/annotated/document_marks.h"
+#include "tests/app/program.h"
+
+namespace nitec::test {
+namespace {
+
+std::span<const std::byte> bytes_of(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
+
+PdfLimits limits() {
+  PdfLimits out;
+  out.may_load_ciphers = false;
+  out.max_inflated_total = 64ULL << 20;
+  return out;
+}
+
+std::string pdf_of(const std::string& name) {
+  return read(fixture("pdf/" + name + "/document.pdf"));
+}
+
+/// A mark of each weight on the first page.
+DocumentMarks marks_for(std::size_t pages, bool is_signed) {
+  DocumentMarks out;
+  out.pages = pages;
+  out.is_signed = is_signed;
+  out.outline = !is_signed;
+  out.outline_head = "批注（3项）";
+  out.cover = is_signed ? "" : pdf_of("pango");
+  for (const MarkWeight weight : {MarkWeight::kError, MarkWeight::kWarning, MarkWeight::kNote}) {
+    PdfMark mark;
+    const double y = 100 + 30.0 * static_cast<double>(out.marks.size());
+    mark.page = 1;
+    mark.finding = static_cast<int>(out.marks.size()) + 1;
+    mark.weight = weight;
+    mark.words = {{{72, y, 300, y + 12}}, {{72, y + 14, 200, y + 26}}};
+    mark.tag = {520, y, 543, y + 18};
+    mark.title = "第" + std::to_string(mark.finding) + "项　错误";
+    mark.note = "总投资与评估表不一致。";
+    out.outline_titles.push_back(mark.title);
+    out.marks.push_back(mark);
+  }
+  return out;
+}
+
+/// What `qpdf --check` ends with: 0 sound, 3 warnings, 2 errors.
+int qpdf_says(const fs::path& file) {
+  return WEXITSTATUS(std::system(("qpdf --check '" + file.string() + "' > /dev/null 2>&1").c_str()));  // NOLINT
+}
+
+std::string pdfsig_says(const fs::path& file) {
+  const fs::path out = file.string() + ".txt";
+  EXPECT_EQ(std::system(("pdfsig -nocert '" + file.string() + "' > '" + out.string() + "' 2>&1").c_str()),
+            0);  // NOLINT
+  return read(out);
+}
+
+class Signed : public testing::TestWithParam<const char*> {};
+
+TEST_P(Signed, StaysValid) {
+  const std::string original = pdf_of(GetParam());
+  const PdfUpdate update = update_pdf(bytes_of(original), marks_for(2, true), limits());
+  ASSERT_EQ(update.refusal, UpdateRefusal::kNone);
+  const Scratch scratch;
+  write(scratch / "before.pdf", original);
+  write(scratch / "after.pdf", original + update.bytes);
+  const std::string valid = "Signature Validation: Signature is Valid.";
+  const std::string before = pdfsig_says(scratch / "before.pdf");
+  const std::string after = pdfsig_says(scratch / "after.pdf");
+  EXPECT_NE(before.find(valid), std::string::npos) << before;
+  EXPECT_NE(after.find(valid), std::string::npos) << after;
+  EXPECT_EQ(after.find("invalid"), std::string::npos) << after;
+  EXPECT_EQ(qpdf_says(scratch / "after.pdf"), 0);
+  // Nothing but annotations: neither pages in front nor an outline.
+  EXPECT_EQ(update.bytes.find("/Outlines"), std::string::npos);
+  EXPECT_EQ(update.bytes.find("/Kids"), std::string::npos);
+  EXPECT_NE(update.bytes.find("/Subtype/Highlight"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(Levels, Signed, testing::Values("signed-annotations-allowed", "signed-for-approval"));
+
+TEST(PdfUpdates, ASignatureThatForbidsNotesIsLeftAlone) {
+  const std::string original = pdf_of("signed");
+  const PdfUpdate update = update_pdf(bytes_of(original), marks_for(2, true), limits());
+  EXPECT_EQ(update.refusal, UpdateRefusal::kSigned);
+  EXPECT_TRUE(update.bytes.empty());
+  EXPECT_NE(refusal_in_words(update.refusal).find("电子签名不允许添加批注"), std::string::npos);
+}
+
+TEST(PdfUpdates, AnyFileIsUpdatedNoWorseThanItWasOrRefused) {
+  const Scratch scratch;
+  int updated = 0;
+  int refused = 0;
+  for (const char* folder : {"pdf", "hostile"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fixture(folder))) {
+      if (entry.path().extension() != ".pdf") {
+        continue;
+      }
+      const std::string original = read(entry.path());
+      PdfUpdate update;
+      try {
+        const Document document = read_pdf(bytes_of(original), "a.pdf", limits());
+        const bool is_signed = std::any_of(document.facts.signatures.begin(), document.facts.signatures.end(),
+                                           [](const Signature& each) { return each.is_signed; });
+        update = update_pdf(bytes_of(original), marks_for(document.pages.size(), is_signed), limits());
+      } catch (const CiphersNeeded&) {
+        update.refusal = UpdateRefusal::kEncrypted;
+      }
+      if (update.refusal != UpdateRefusal::kNone) {
+        ++refused;
+        EXPECT_FALSE(refusal_in_words(update.refusal).empty());
+        EXPECT_TRUE(update.bytes.empty()) << entry.path();
+        continue;
+      }
+      ++updated;
+      const std::size_t header = original.find("%PDF-");
+      write(scratch / "after.pdf", original.substr(header) + update.bytes);
+      if (const int after = qpdf_says(scratch / "after.pdf"); after != 0) {
+        write(scratch / "before.pdf", original.substr(header));
+        const int before = qpdf_says(scratch / "before.pdf");
+        EXPECT_EQ(after, before) << entry.path();
+      }
+    }
+  }
+  EXPECT_GE(updated, 45);
+  EXPECT_GE(refused, 10);
+}
+
+TEST(PdfUpdates, BytesThatWereChangedNeverBreakIt) {
+  constexpr int kRounds = 1500;
+  std::mt19937 random(20290520);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same each time.
+  int updated = 0;
+  int refused = 0;
+  for (const char* name : {"libreoffice", "chromium", "xelatex", "object-streams", "navigation", "annotations",
+                           "page-geometry", "signed-for-approval"}) {
+    const std::string original = pdf_of(name);
+    const DocumentMarks marks = marks_for(read_pdf(bytes_of(original), "a.pdf", limits()).pages.size(), false);
+    for (int round = 0; round < kRounds; ++round) {
+      std::string changed = original;
+      if (round % 5 == 0) {
+        changed.resize(random() % changed.size());
+      }
+      for (std::size_t n = round % 5 == 0 ? 0 : 1 + random() % 24; n > 0; --n) {
+        // Half of it where the objects of the catalog and the cross references stand.
+        const std::size_t back = n % 2 == 0 ? std::min<std::size_t>(changed.size(), 3000) : changed.size();
+        changed[changed.size() - 1 - random() % back] = static_cast<char>(random());
+      }
+      try {
+        const PdfUpdate update = update_pdf(bytes_of(changed), marks, limits());
+        EXPECT_EQ(update.refusal == UpdateRefusal::kNone, update.bytes.ends_with("%%EOF\n"));
+        (update.refusal == UpdateRefusal::kNone ? updated : refused) += 1;
+      } catch (const CiphersNeeded&) {
+        ++refused;
+      } catch (const std::bad_alloc&) {
+        ++refused;
+      }
+    }
+  }
+  EXPECT_GT(updated, 50);
+  EXPECT_GT(refused, 50);
+}
+
+class MarkedWordsOf : public testing::TestWithParam<const char*> {};
+
+/// pdftotext says where the words stand (see fixtures/pdf/README.md).
+TEST_P(MarkedWordsOf, AreThoseThatPdftotextSeesThere) {
+  ReviewSheet sheet;
+  sheet.submission.documents.push_back(read_pdf(bytes_of(pdf_of(GetParam())), "a.pdf", limits()));
+  std::istringstream table(read(fixture("pdf/" + std::string(GetParam()) + "/words.tsv")));
+  struct Word {
+    int page = 0;
+    Box box;
+    std::string text;
+  };
+  std::vector<Word> words;
+  for (Word w; table >> w.page >> w.box.x0 >> w.box.y0 >> w.box.x1 >> w.box.y1 >> w.text;) {
+    words.push_back(w);
+  }
+  std::vector<Word> places;
+  for (const Word& word : words) {
+    const auto same = std::count_if(words.begin(), words.end(), [&](const Word& other) {
+      return other.page == word.page && other.text.find(word.text) != std::string::npos;
+    });
+    if (same == 1) {  // Without a box: only the words themselves can lead there.
+      places.push_back(word);
+      Finding finding;
+      finding.id = static_cast<int>(places.size());
+      finding.locations.push_back(
+          {.file = "a.pdf", .page = word.page, .box = {}, .line = 0, .xpath = {}, .quote = word.text});
+      sheet.findings.push_back(finding);
+    }
+  }
+  const std::vector<DocumentMarks> all = document_marks(sheet);
+  ASSERT_EQ(all.size(), 1U);
+  std::size_t covered = 0;
+  for (const PdfMark& mark : all[0].marks) {
+    const Word& word = places.at(static_cast<std::size_t>(mark.finding) - 1);
+    const Box& wanted = word.box;
+    EXPECT_EQ(mark.page, word.page);
+    ASSERT_EQ(mark.words.size(), 1U) << word.text;
+    const Box& drawn = mark.words[0].box;
+    const double size = wanted.y1 - wanted.y0;
+    const double middle = (wanted.y0 + wanted.y1) / 2;
+    // What is squeezed at the end (a bracket, a comma) and letter spacing may differ by half a character.
+    EXPECT_NEAR(drawn.x0, wanted.x0, 1.0) << mark.note;
+    EXPECT_NEAR(drawn.x1, wanted.x1, size * 0.6) << mark.note;
+    EXPECT_TRUE(drawn.y0 < middle && drawn.y1 > middle && drawn.y1 - drawn.y0 < size * 1.5) << mark.note;
+    ++covered;
+  }
+  EXPECT_GE(covered, 20U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Programs, MarkedWordsOf,
+                         testing::Values("libreoffice", "chromium", "weasyprint", "xelatex", "pango", "reportlab",
+                                         "ghostscript"));
+
+}  // namespace
+}  // namespace nitec::test
