@@ -12,6 +12,7 @@ namespace nitec {
 enum class MarkRole {
   kMain,     ///< What should be looked at first in this file.
   kRelated,  ///< What it is compared with.
+  kMissing,  ///< A gap between lines: there it belongs, and is not. `words` is one box around the gap.
 };
 
 /// How heavy a mark looks: by the finding's severity.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kLine = 1.1;     ///< Width of an underline.
 constexpr double kLeader = 0.6;   ///< Width of the line to the tag.
+constexpr double kWedge = 4;      ///< Half its width.
 constexpr double kAround = 1.5;   ///< What lines need around the words.
 constexpr double kDigit = 0.556;  ///< Width of Helvetica-Bold's digits at size 1.
 constexpr double kNumberSize = 10.5;
@@ -41,6 +42,12 @@ std::string rectangle(const Box& box) {
 std::string to_user_space(const PageSpace& s) {
   return pdf_number(s.a) + " " + pdf_number(s.b) + " " + pdf_number(s.c) + " " + pdf_number(s.d) + " " +
          pdf_number(s.e) + " " + pdf_number(s.f) + " cm\n";
+}
+
+/// Two ends of the line across a gap.
+Box across(const MarkedWords& gap) {
+  const double y = (gap.box.y0 + gap.box.y1) / 2;
+  return {gap.box.x0, y, gap.box.x1, y};
 }
 
 /// Two ends of the underline.
@@ -147,15 +154,20 @@ std::string highlight_content(const PdfMark& mark, const PageSpace& space) {
     out += "f\n";
   }
   out += "/N gs " + accent(mark.weight) + " RG " + pdf_number(kLine) + " w " + dashes(mark) + "\n";
+  const bool is_gap = mark.role == MarkRole::kMissing;
   for (const MarkedWords& words : mark.words) {
-    const Box line = underline(words);
+    const Box line = is_gap ? across(words) : underline(words);
+    if (is_gap) {  // As on paper: a wedge from below where something is to be put in.
+      out += point(line.x0, words.box.y1) + "m " + point(line.x0 + kWedge, line.y0) + "l " +
+             point(line.x0 + 2 * kWedge, words.box.y1) + "l ";
+    }
     out += point(line.x0, line.y0) + "m " + point(line.x1, line.y1) + "l ";
   }
   out += "S\n";
   if (!mark.tag.empty()) {
     // Along the underline into the margin, then up or down to the tag.
     constexpr double kTurn = 6;
-    const Box first = underline(mark.words.front());
+    const Box first = is_gap ? across(mark.words.front()) : underline(mark.words.front());
     const double middle = (mark.tag.y0 + mark.tag.y1) / 2;
     const double turn = std::max(first.x1, mark.tag.x0 - kTurn);
     out += pdf_number(kLeader) + " w " + (mark.weight == MarkWeight::kWarning ? "[3 2] 0 d " : "[] 0 d ") +

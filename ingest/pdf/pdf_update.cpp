@@ -258,8 +258,10 @@ class Update {
           add_stream("/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</ExtGState " + reference(states_) + ">>",
                      highlight_content(mark, space));
       references +=
-          noted("/Subtype/Highlight/QuadPoints[" + quad_points(mark, space) + "]/C[" + fill_colour(mark.weight) +
-                    "]/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" + name + ")" + page + note,
+          noted((mark.role == MarkRole::kMissing ? std::string("/Subtype/Caret")
+                                                 : "/Subtype/Highlight/QuadPoints[" + quad_points(mark, space) + "]") +
+                    "/C[" + fill_colour(mark.weight) + "]/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" +
+                    name + ")" + page + note,
                 page, mark, space);
     }
     if (!mark.tag.empty()) {

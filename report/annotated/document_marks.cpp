@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -20,6 +21,7 @@ constexpr std::size_t kMaxCandidates = 200;   ///< Places at which a quote may b
 constexpr double kTagWidth = 23;
 constexpr double kTagHeight = 18;
 constexpr double kTagGap = 3;
+constexpr double kGap = 6;        ///< Half the height of a mark between two lines.
 constexpr double kEdge = 6;       ///< Between a tag and the edge of the page.
 constexpr double kFromText = 14;  ///< Between the text and the tags, where there is room.
 constexpr double kFirstTag = 36;  ///< From the top of the page: tags without words.
@@ -145,11 +147,12 @@ MarkWeight weight_of(Severity severity) {
                                           : MarkWeight::kNote;
 }
 
-std::string note_of(const ReviewSheet& sheet, const Finding& finding, std::size_t own) {
+/// `own`: which of the finding's places the note is about; none of them when it has words of its own for it.
+std::string note_of(const ReviewSheet& sheet, const Finding& finding, std::size_t own, const std::string& here = {}) {
   std::string note = finding.message;
-  const Location& here = finding.locations[own];
-  if (!here.quote.empty()) {
-    note += "\n本处：" + shortened(one_line(here.quote), kMaxQuote);
+  const std::string quote = own < finding.locations.size() ? finding.locations[own].quote : here;
+  if (!quote.empty()) {
+    note += "\n本处：" + shortened(one_line(quote), kMaxQuote);
   }
   std::vector<std::string> others;
   for (std::size_t i = 0; i < finding.locations.size(); ++i) {
@@ -216,6 +219,42 @@ void place_tags(const Page& page, const std::vector<PdfMark*>& marks) {
   }
 }
 
+/// Where a section of the report belongs that the finding says is not there.
+std::optional<PdfMark> gap_of(const ReviewSheet& sheet, const Finding& finding, const Document& document) {
+  if (finding.rule != "outline/section-missing" || !sheet.submission.outline) {
+    return std::nullopt;
+  }
+  const auto& sections = sheet.submission.outline->sections;
+  for (const Section& section : sections) {
+    const Location& where = section.expected;
+    if (section.status != SectionStatus::kMissing || where.page < 1 || where.box.empty() ||
+        where.file != document.path || static_cast<std::size_t>(where.page) > document.pages.size() ||
+        finding.message.find("“" + section.title + "”") == std::string::npos) {
+      continue;
+    }
+    // It is the last line of what comes before, or else the heading of what comes next.
+    const bool is_next = std::any_of(sections.begin(), sections.end(), [&](const Section& other) {
+      return other.number > section.number && other.heading.page == where.page && other.heading.box == where.box;
+    });
+    const Page& page = document.pages[static_cast<std::size_t>(where.page) - 1];
+    Box text = where.box;
+    for (const Line& line : page.lines) {
+      text.x0 = std::min(text.x0, line.box.x0);
+      text.x1 = std::max(text.x1, line.box.x1);
+    }
+    const double y = is_next ? where.box.y0 - kGap : where.box.y1 + kGap;
+    PdfMark mark;
+    mark.page = where.page;
+    mark.finding = finding.id;
+    mark.weight = weight_of(finding.severity);
+    mark.role = MarkRole::kMissing;
+    mark.words = {{{text.x0, y - kGap, text.x1, y + kGap}, MarkedWords::Side::kBelow}};
+    mark.note = note_of(sheet, finding, finding.locations.size(), "“" + section.title + "”如需补列，可从这里起。");
+    return mark;
+  }
+  return std::nullopt;
+}
+
 DocumentMarks marks_of(const ReviewSheet& sheet, const Document& document) {
   DocumentMarks all;
   all.file = document.path;
@@ -228,7 +267,12 @@ DocumentMarks marks_of(const ReviewSheet& sheet, const Document& document) {
   std::map<int, PageWords> pages;
   std::set<int> findings;
   for (const Finding& finding : sheet.findings) {
+    const std::string title = item(finding.id) + "　" + std::string(severity_word(finding.severity).zh);
     std::vector<PdfMark> own;
+    if (std::optional<PdfMark> gap = gap_of(sheet, finding, document); gap && all.marks.size() < kMaxMarks) {
+      gap->title = title;
+      own.push_back(*std::move(gap));
+    }
     for (std::size_t i = 0; i < finding.locations.size() && all.marks.size() + own.size() < kMaxMarks; ++i) {
       const Location& where = finding.locations[i];
       const auto number = static_cast<std::size_t>(std::max(where.page, 1));
@@ -250,7 +294,7 @@ DocumentMarks marks_of(const ReviewSheet& sheet, const Document& document) {
       if (again) {
         continue;
       }
-      mark.title = item(finding.id) + "　" + std::string(severity_word(finding.severity).zh);
+      mark.title = title;
       mark.note = note_of(sheet, finding, i);
       own.push_back(std::move(mark));
     }

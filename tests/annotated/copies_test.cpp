@@ -130,6 +130,26 @@ TEST_P(Copies, BeginWithPagesThatListTheirFindings) {
   EXPECT_GT(told, 0);
 }
 
+TEST(CopiesOfReports, WhatIsMissingIsMarkedWhereItBelongs) {
+  const fs::path submission = fixture("submissions/defective-cold-chain");
+  const Scratch scratch;
+  nitec({"check", submission.string(), "-o", (scratch / "out").string(), "--as-of", kAsOf});
+  const Json findings = Json::parse(read(scratch / "out/findings.json"));
+  int gaps = 0;
+  for (const Json& finding : findings["findings"]) {
+    if (finding["rule"] != "outline/section-missing") {
+      continue;
+    }
+    ++gaps;
+    const std::string copy = read(scratch / "out/return/annotated" / copy_name(finding["locations"][0]["file"]));
+    const std::size_t caret = copy.find("/Subtype/Caret");
+    ASSERT_NE(caret, std::string::npos) << finding["message"];
+    const std::size_t name = copy.find("/NM(nitec-" + std::to_string(finding["id"].get<int>()) + "-", caret);
+    EXPECT_LT(name - caret, 200U);
+  }
+  EXPECT_EQ(gaps, 1);
+}
+
 INSTANTIATE_TEST_SUITE_P(Submissions, Copies,
                          testing::Values("defective-cold-chain", "defective-application-ink", "defective-annual-saline",
                                          "scanned-mine-haulage"));
