@@ -44,6 +44,8 @@ struct PdfMark {
 /// What addresses in a cover begin with.
 inline constexpr const char* kMarkLink = "mark:";
 
+inline constexpr double kMaxFooterHeight = 20;  ///< Points.
+
 /// All that is drawn on one file.
 struct DocumentMarks {
   std::string file;                         ///< Path inside the submission.
@@ -55,7 +57,9 @@ struct DocumentMarks {
   std::vector<PdfMark> marks;               ///< By page, then by number.
   std::vector<std::string> outline_titles;  ///< One per mark; empty: no entry of its own.
   /// A PDF of our own whose pages stand in front; empty: none. A link of it to kMarkLink and an index leads to the mark.
+  /// A last page that is no higher than kMaxFooterHeight is no page, but stands at the foot of those in `footers`.
   std::string cover;
+  std::vector<int> footers;  ///< Pages with marks that have room for a footer, ascending.
 
   bool operator==(const DocumentMarks&) const = default;
 };

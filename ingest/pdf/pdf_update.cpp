@@ -1,6 +1,7 @@
 #include "ingest/pdf/pdf_update.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -41,8 +42,8 @@ class Update {
     if (original_.back() != '\n') {
       out_ += '\n';
     }
-    write_pages();
     write_cover();
+    write_pages();
     if (marks_.outline) {
       write_outline();
     }
@@ -228,6 +229,9 @@ class Update {
       for (const std::size_t mark : marks) {
         annotations[sheet.page.id()] += write_mark(sheet, mark);
       }
+      if (footer_form_ != 0 && std::binary_search(marks_.footers.begin(), marks_.footers.end(), number)) {
+        annotations[sheet.page.id()] += write_footer(sheet, number);
+      }
     }
     for (const auto& [number, ours] : annotations) {
       const PdfValue page = file_.object(number);
@@ -316,7 +320,12 @@ class Update {
     const PdfValue leaves = cover.trailer()["Root"]["Pages"]["Kids"];
     std::string all = "[";
     for (std::size_t i = 0; i < leaves.size(); ++i) {
-      if (leaves.at(i)["Type"].name() == "Page" && leaves.at(i).id() != 0) {
+      const PdfValue leaf = leaves.at(i);
+      if (i > 0 && i + 1 == leaves.size() && rectangle(leaf["MediaBox"], footer_) && footer_.y1 <= kMaxFooterHeight) {
+        footer_form_ = number_here(leaf["Contents"].id());
+        footer_contents_ = leaf["Contents"].node();
+        footer_page_ = leaf.node();
+      } else if (leaf["Type"].name() == "Page" && leaf.id() != 0) {
         cover_.push_back(number_here(leaves.at(i).id()));
         all += reference(cover_.back()) + " ";
       }
@@ -335,6 +344,33 @@ class Update {
                                                  [this](const PdfNode& node) { return written(node); });
   }
 
+  /// The footer at the middle of the page's lower edge. Gives a reference to it.
+  std::string write_footer(const Sheet& sheet, int page) {
+    static constexpr std::array kTurns{"1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"};
+    constexpr double kFromEdge = 4;
+    const PageSpace space = PageSpace::of(sheet.crop, sheet.quarter, sheet.unit);
+    const bool turned = sheet.quarter % 2 != 0;
+    const double width = (turned ? sheet.crop.y1 - sheet.crop.y0 : sheet.crop.x1 - sheet.crop.x0) * sheet.unit;
+    const double height = (turned ? sheet.crop.x1 - sheet.crop.x0 : sheet.crop.y1 - sheet.crop.y0) * sheet.unit;
+    if (width < footer_.x1) {
+      return {};
+    }
+    std::uint32_t& form = footer_forms_.at(static_cast<std::size_t>(sheet.quarter));
+    if (form == 0) {
+      form = add_stream("/Type/XObject/Subtype/Form/BBox[0 0 " + pdf_number(footer_.x1) + " " + pdf_number(footer_.y1) +
+                            "]/Matrix[" + kTurns.at(static_cast<std::size_t>(sheet.quarter)) +
+                            " 0 0]/Resources<</XObject<</F " + reference(footer_form_) + ">>>>",
+                        "/F Do");
+    }
+    const double left = (width - footer_.x1) / 2;
+    const Box at{left, height - kFromEdge - footer_.y1, left + footer_.x1, height - kFromEdge};
+    constexpr const char* kPrintedAndLocked = "196";
+    return reference(add("<</Type/Annot/Subtype/Stamp/Name/Draft/F " + std::string(kPrintedAndLocked) + "/Rect[" +
+                         pdf_rectangle(at, space) + "]/AP<</N " + reference(form) + ">>/NM(nitec-footer-" +
+                         std::to_string(page) + ")/P " + reference(sheet.page.id()) + ">>")) +
+           " ";
+  }
+
   /// An object of the cover as it stands in this file.
   [[nodiscard]] std::string taken_over(const PdfValue& object, std::uint32_t tree, const ReferenceText& here) const {
     if (object.null()) {
@@ -342,7 +378,13 @@ class Update {
     }
     const PdfNode& node = *object.node();
     Replacements instead;
-    if (object["Type"].name() == "Page") {
+    if (object.node() == footer_contents_) {
+      const PdfNode* resources = find_entry(*footer_page_, "Resources");
+      instead = {{"Type", "/XObject"},
+                 {"Subtype", "/Form"},
+                 {"BBox", "[0 0 " + pdf_number(footer_.x1) + " " + pdf_number(footer_.y1) + "]"},
+                 {"Resources", resources == nullptr ? "" : value_text(*resources, here)}};
+    } else if (object["Type"].name() == "Page") {
       // Nothing of the file's own tree may be inherited.
       const std::string box = value_text(*object["MediaBox"].node(), here);
       instead = {{"Parent", reference(tree)}, {"StructParents", ""}, {"Tabs", ""}, {"Rotate", "0"},
@@ -499,7 +541,12 @@ class Update {
   bool stream_ = false;
   std::uint32_t states_ = 0;
   std::uint32_t fonts_ = 0;
-  std::vector<std::uint32_t> cover_;  ///< Its pages.
+  std::vector<std::uint32_t> cover_;      ///< Its pages.
+  Box footer_;                            ///< Its size from 0, 0.
+  const PdfNode* footer_page_ = nullptr;  ///< In the cover, while that is taken over.
+  const PdfNode* footer_contents_ = nullptr;
+  std::uint32_t footer_form_ = 0;
+  std::array<std::uint32_t, 4> footer_forms_{};  ///< By the quarters that the page is turned.
   Replacements root_changes_;
   std::map<std::uint32_t, std::pair<std::uint64_t, std::uint16_t>> places_;
   std::string out_;

@@ -316,8 +316,16 @@ DocumentMarks marks_of(const ReviewSheet& sheet, const Document& document) {
       tagged[mark.page].push_back(&mark);
     }
   }
-  for (const auto& [page, marks] : tagged) {
-    place_tags(document.pages[static_cast<std::size_t>(page) - 1], marks);
+  for (const auto& [number, marks] : tagged) {
+    const Page& page = document.pages[static_cast<std::size_t>(number) - 1];
+    place_tags(page, marks);
+    const double foot = page.height - kMaxFooterHeight;
+    const bool taken =
+        std::any_of(page.lines.begin(), page.lines.end(), [&](const Line& line) { return line.box.y1 > foot; }) ||
+        std::any_of(marks.begin(), marks.end(), [&](const PdfMark* mark) { return mark->tag.y1 > foot; });
+    if (!all.is_signed && !taken) {
+      all.footers.push_back(number);
+    }
   }
   return all;
 }

@@ -22,6 +22,8 @@ constexpr std::size_t kMaxMessage = 400;
 constexpr std::size_t kMaxRemedy = 500;
 constexpr std::size_t kMaxPages = 12;      ///< Named for one finding; the others are counted.
 constexpr std::size_t kMaxFindings = 600;  ///< On one cover; the sheet has all of them.
+constexpr double kFooterHeight = 14;
+constexpr double kFooterWidth = 400;
 constexpr double kNumberColumn = mm(13);
 constexpr double kBody = kMeasure - kNumberColumn;
 constexpr TextStyle kSmall = style_of(Face::kSans, 9);
@@ -43,6 +45,7 @@ struct Cover {
   std::vector<Block> blocks;
   std::vector<PrintedPage> pages;
   std::vector<Ink> edges;
+  Ink footer;
 };
 
 class CoverWriter {
@@ -74,6 +77,9 @@ class CoverWriter {
     for (std::size_t i = 0; i < out.pages.size(); ++i) {
       out.edges.push_back(margins(i + 1, out.pages.size()));
     }
+    const Paragraph footer = set("批注副本　供补正时对照，不代替报送原件　" + sheet_.document_id,
+                                 style_of(Face::kSans, 6.5, Tone::kLabel), kFooterWidth, 1.4, 1);
+    out.footer.text(footer, 0, (kFooterHeight - footer.height()) / 2, Align::kMiddle, kFooterWidth);
     return out;
   }
 
@@ -301,6 +307,9 @@ std::string painted(const Fonts& fonts, const Cover& cover) {
       }
       cairo_show_page(canvas.get());
     }
+    cairo_pdf_surface_set_size(surface.get(), kFooterWidth, kFooterHeight);
+    cover.footer.paint(canvas.get(), fonts, 0, 0);
+    cairo_show_page(canvas.get());
     ask(cairo_status(canvas.get()));
   }
   cairo_surface_finish(surface.get());
