@@ -127,10 +127,38 @@ std::optional<Listed> names(Text text, bool closed) {
                         (list[0] >= U'0' && list[0] <= U'9');
   // Behind the names the sentence may go on about all of them: “甲、乙均可生产”.
   const bool goes_on = has_any(text.substr(begin, end - begin), {U"均", U"都", U"已", U"全部", U"可"});
+  // “成型线、验证线和加工线”: where all end alike, 和 parts two of them.
+  const std::size_t joint = list.find_last_of(U"和与及");
+  if (joint != Text::npos && joint > begin && joint > 0 && joint + 1 < list.size() && listed.most == listed.least + 1 &&
+      list[joint - 1] == list.back() && (begin == 0 || list[begin - 2] == list.back())) {
+    ++listed.least;
+  }
   if (numbered || goes_on || !find_quantities(list).empty() || listed.most < 2) {
     return std::nullopt;
   }
   return listed;
+}
+
+/// “三种新工艺:……”: kinds are no counts elsewhere; in front of a list they are.
+void add_kinds(Text text, std::vector<Quantity>& all) {
+  constexpr Text kNumerals = U"〇一二三四五六七八九";
+  for (std::size_t at = text.find(U'种'); at != Text::npos; at = text.find(U'种', at + 1)) {
+    const std::size_t value = at == 0 ? Text::npos : text[at - 1] == U'两' ? 2 : kNumerals.find(text[at - 1]);
+    const char32_t before = at > 1 ? text[at - 2] : U' ';
+    const auto next = std::find_if(all.begin(), all.end(), [&](const Quantity& one) { return one.end > at; });
+    const bool known = next != all.end() && next->begin <= at;
+    if (value == Text::npos || value < 2 || known || Text(U"第数几上这那每各十百两一").find(before) != Text::npos) {
+      continue;
+    }
+    Quantity number;
+    number.begin = number.number_begin = at - 1;
+    number.end = at + 1;
+    number.value = Decimal(static_cast<long long>(value));
+    number.step = Decimal(1);
+    number.unit = number.written = "种";
+    number.in_words = true;
+    all.insert(next, std::move(number));
+  }
 }
 
 /// “四家参建单位”, also where the words before it make its numeral look idle: “会同四家参建单位”.
@@ -186,6 +214,7 @@ class Reader {
     bool looked = false;
     std::vector<Quantity> all = find_quantities(text);
     add_participants(text, all);
+    add_kinds(text, all);
     for (std::size_t i = 0; i < std::min(all.size(), kMostQuantities); ++i) {
       const Quantity& number = all[i];
       const bool counts = exact(number) && number.step == Decimal(1) && number.value >= Decimal(2) &&

@@ -10,6 +10,7 @@
 #include "validators/extension/request.h"
 #include "validators/facts.h"
 #include "validators/passages.h"
+#include "validators/reading.h"
 
 namespace nitec {
 namespace {
@@ -82,6 +83,56 @@ const DateInText* only_within(const std::vector<DateInText>& dates, std::string_
     }
   }
   return within;
+}
+
+/// “筹建期自2026年2月25日起,至2029年5月25日止”: both ends, told in one sentence.
+bool check_span(const Submission& submission, const Passages& passages, std::vector<Finding>& findings) {
+  static const RE2 kBefore("(?:筹建|组建|建设)期(?:限|间)?(?:为|是|:)?(?:自|从|由)? ?$");
+  static const RE2 kBetween("^ ?起? ?,?(?:至|到|-|~|—|－)+ ?$");
+  bool looked = false;
+  for (const Passages::Passage& passage : passages.all()) {
+    const std::vector<DateInText> dates = dates_in(passage.text, 0);
+    for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
+      const std::string_view text = passage.text;
+      const std::string_view before = text.substr(0, dates[i].begin);
+      const std::string_view between = text.substr(dates[i].end, dates[i + 1].begin - dates[i].end);
+      if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore) ||
+          !RE2::PartialMatch(re2::StringPiece(between.data(), between.size()), kBetween)) {
+        continue;
+      }
+      for (const bool first : {true, false}) {
+        const std::string_view code = first ? "A06" : "A07";
+        const DateInText& date = dates[first ? i : i + 1];
+        const Field* field = said(submission, code);
+        const std::optional<Date> known = date_said(submission, code);
+        const std::optional<Date> extended = first ? std::nullopt : date_said(submission, "A09");
+        if (field == nullptr || !known || date.first != date.last) {
+          continue;
+        }
+        looked = true;
+        const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+          return other.locations.size() == 2 && other.locations[1].xpath == field->where.xpath;
+        });
+        const std::vector<DateInText> written = dates_in(folded(field->text), 0);  // A month is any of its days.
+        const bool same_month =
+            written.size() == 1 && written.front().first <= date.first && date.first <= written.front().last;
+        const bool same = same_month || (add_days(*known, -1) <= date.first && date.first <= add_days(*known, 1)) ||
+                          (extended && date.first == *extended);
+        if (same || told) {
+          continue;
+        }
+        Finding differs =
+            finding(main_title(submission) + "所写筹建期" + (first ? "起始日" : "截止日") + date.first.chinese() +
+                        "与评估表" + std::string(code) + known->chinese() + "不一致。",
+                    "The report gives another day than the datasheet.");
+        differs.locations = {passages.place(passage, text.substr(date.begin, date.end - date.begin)), field->where};
+        differs.expected = known->chinese();
+        differs.actual = date.first.chinese();
+        findings.push_back(std::move(differs));
+      }
+    }
+  }
+  return looked;
 }
 
 /// The one day that a document gives for an event; null when it gives none, or several.
@@ -201,6 +252,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     differs.actual = other_day.chinese();
     findings.push_back(std::move(differs));
   }
+  any = check_span(submission, *passages, findings) || any;
   any = check_events(submission, findings) || any;
   return any ? Look::kLooked : Look::kNoData;
 }

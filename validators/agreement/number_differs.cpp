@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <array>
+#include <set>
 
 #include "validators/agreement/rules.h"
 #include "validators/facts.h"
@@ -58,6 +59,17 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!passages) {
     return Look::kNoData;
   }
+  std::set<std::string> others;
+  for (const Field& field : submission.datasheet ? submission.datasheet->fields : std::vector<Field>()) {
+    if (const std::optional<Number> number = number_of(field.text)) {
+      others.insert(number->by + number->rest);
+    }
+  }
+  for (const Evidence& evidence : submission.datasheet ? submission.datasheet->evidence : std::vector<Evidence>()) {
+    if (const std::optional<Number> number = number_of(evidence.number)) {
+      others.insert(number->by + number->rest);
+    }
+  }
   bool any = false;
   for (const Numbered& numbered : kNumbered) {
     const Field* field = said(submission, numbered.code);
@@ -83,6 +95,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         const std::string found = year + "/" + count;
         const char* from = by.data() + (body.size() - known->by.size());
         const std::string_view part(from, static_cast<std::size_t>(rest.data() - from));
+        if (found != known->rest && others.contains(known->by + found)) {
+          continue;  // The number of another paper of the same body, as the datasheet has it.
+        }
         same = same || found == known->rest;
         several = several || (other && other_words != part);
         if (found != known->rest && !other) {

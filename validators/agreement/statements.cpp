@@ -1,6 +1,7 @@
 #include "validators/agreement/statements.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "model/characters.h"
@@ -294,6 +295,7 @@ class Walk {
       return;
     }
     own_.take(token);
+    only_here_ = only_here_ || (token.mark == QuantityMark::kPlan && !token.facets.empty());
     if (token.mark != QuantityMark::kIdle) {
       phrase_.append(text_.substr(token.begin, token.end - token.begin));
     }
@@ -439,6 +441,11 @@ class Walk {
         part_ && context_[thing_] != 0 && own_.facets[thing_] == context_[thing_] && context_.differs(own_.facets);
     mood_.tell(statement);
     own_.tell(statement);
+    if (only_here_) {  // “送审18402.90万元,核减185.47万元”: of the first alone.
+      mood_.plan = false;
+      only_here_ = false;
+    }
+    statement.rate = statement.rate || (quantity.begin > 0 && text_[quantity.begin - 1] == U'各');
     statement.unknown = unknown_ + (own_.conflict ? 1 : 0);
     if (own_.facets[thing_] == 0 && !sure_context_) {
       ++statement.unknown;
@@ -493,6 +500,7 @@ class Walk {
   std::optional<Outside> outside_;
   std::set<std::string> listed_units_;  ///< Of the numbers before in the sentence.
   Facets context_;                      ///< Of the words before in the sentence.
+  bool only_here_ = false;              ///< The word that speaks of a plan holds for the next number alone.
   bool carried_ = false;                ///< It comes from before a semicolon.
   bool sure_context_ = false;           ///< They were all known.
   bool part_ = false;                   ///< Behind 其中.
@@ -512,6 +520,14 @@ bool heads_a_plan(std::u32string_view head) {
     }
   }
   return false;
+}
+
+/// “合同数”, “人数”: the head of what is counted and not measured.
+bool counts_things(std::u32string_view head) {
+  constexpr std::array<std::u32string_view, 13> kCounts{U"合同数", U"人数", U"份数",  U"项数", U"件数",
+                                                        U"个数",   U"次数", U"家数",  U"台数", U"户数",
+                                                        U"期数",   U"数目", U"企业数"};
+  return std::any_of(kCounts.begin(), kCounts.end(), [&](std::u32string_view word) { return head.ends_with(word); });
 }
 
 /// The sections' headings in reading order.
@@ -604,7 +620,9 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
         }
         continue;
       }
-      const std::u32string row_head = grid.row_head(r, c);
+      const std::u32string named = grid.row_head(r, c);
+      const std::u32string& first_cell = row.front().text.text;  // There may be a row for each year.
+      const std::u32string& row_head = named.empty() && year_alone(first_cell) != 0 ? first_cell : named;
       if (row_head.empty() && !lies_down) {
         continue;
       }
@@ -612,7 +630,10 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       Statement statement;
       statement.table = table;
       statement.quantity = *cell.number;
-      for (const std::u32string& unit : {unit_in(column_head), row_unit, unit_in(row_head), table_unit}) {
+      // “合同数” in a table of 万元 is counted all the same.
+      const bool count = counts_things(column_head) || (counts_things(row_head) && unit_in(column_head).empty());
+      for (const std::u32string& unit :
+           {unit_in(column_head), row_unit, unit_in(row_head), count ? std::u32string() : table_unit}) {
         if (const std::optional<Quantity> measured = cell_quantity(cell.text.text, unit);
             statement.quantity.unit.empty() && measured) {
           statement.quantity = *measured;

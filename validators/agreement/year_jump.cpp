@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "model/columns.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kMostPlaces = 6;
 struct Thresholds {
   Decimal times;                ///< One year is at least so many times any other …
   Decimal more;                 ///< … and so much more, in the unit of the form …
+  Decimal times_told;           ///< From one number of a sentence to the next: at least so many times.
   Decimal others;               ///< … while the others differ by no more than this factor.
   std::size_t copied_rows = 0;  ///< Rows of a table in which two years are the same throughout.
 };
@@ -36,7 +38,7 @@ const Thresholds& thresholds() {
     for_each_line(schemas::file("2026-02-01/plausibility.tsv"), [&](const std::vector<std::string>& row, int /*line*/) {
       values[row.at(0)] = *Decimal::parse(row.at(1));
     });
-    return Thresholds{values["jump-times"], values["jump-more"], values["jump-others"],
+    return Thresholds{values["jump-times"], values["jump-more"], values["told-times"], values["jump-others"],
                       static_cast<std::size_t>(std::stoul(values["copied-rows"].text()))};
   }();
   return kThresholds;
@@ -151,6 +153,55 @@ void check_jumps(const Submission& submission, const Account& account, std::vect
   }
 }
 
+/// “由上年的564万元增加到6120万元”: told in a sentence, without a reason in it.
+bool check_told_jumps(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
+  constexpr std::size_t kMostBetween = 12;
+  static const RE2 kReason(
+      "由于|原因|因为|因|主要是|得益于|受益于|所致|带动|拉动|新开|集中|首次|口径|转入|批量|放量|投产|推广|规模化|随着|"
+      "故");
+  const int last = last_report_page(submission, report);
+  bool looked = false;
+  for (const Prose& prose : paragraphs(report)) {
+    if (prose.origins.empty() || report.pages[prose.origins.front().page].number > last) {
+      continue;
+    }
+    const std::vector<Quantity> all = find_quantities(prose.text);
+    for (std::size_t i = 0; i + 1 < std::min(all.size(), kMostQuantities); ++i) {
+      const Quantity& from = all[i];
+      const Quantity& to = all[i + 1];
+      constexpr std::array<std::string_view, 9> kUnits{"元", "人", "人次", "家", "项", "件", "家次", "台套", "份"};
+      const std::u32string_view text = prose.text;
+      const std::u32string_view between = text.substr(from.end, to.begin - from.end);
+      const std::u32string_view before =
+          text.substr(from.begin > kMostBetween ? from.begin - kMostBetween : 0, std::min(from.begin, kMostBetween));
+      if (from.unit != to.unit || between.size() > kMostBetween || !exact(from) || !exact(to) || from.value.zero() ||
+          std::find(kUnits.begin(), kUnits.end(), from.unit) == kUnits.end() || !has_any(before, {U"由", U"从"}) ||
+          !has_any(between, {U"到", U"至", U"为"}) ||
+          !has_any(between, {U"增", U"提高", U"扩大", U"上升", U"升", U"跃", U"发展", U"扩展"})) {
+        continue;
+      }
+      looked = true;
+      const auto [begin, end] = sentence_around(text, from.begin);
+      const Decimal least = from.unit == "元" ? Decimal(1'000'000) : thresholds().more;
+      if (to.value < from.value * thresholds().times_told || to.value - from.value < least ||
+          RE2::PartialMatch(to_utf8(text.substr(begin, end - begin)), kReason)) {
+        continue;
+      }
+      Location where = prose.place(report, to.begin, to.end);
+      where.quote = prose.place(report, from.begin, to.end).quote;
+      Finding jump =
+          finding(main_title(submission) + "第" + std::to_string(where.page) + "页写“" + abridged(where.quote, 40) +
+                      "”，增加到原来的数倍，该句未作说明，请核实数字或者说明原因。",
+                  "A figure is said to have grown many times over, without a reason.");
+      jump.expected = "与以往相当，或者有说明";
+      jump.actual = to_utf8(text.substr(to.number_begin, to.end - to.number_begin));
+      jump.locations = {std::move(where)};
+      findings.push_back(std::move(jump));
+    }
+  }
+  return looked;
+}
+
 /// Two years side by side in a table of the report that are the same from top to bottom.
 bool check_copied(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
   bool looked = false;
@@ -207,7 +258,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (report == nullptr) {
     return Look::kNoData;
   }
-  const bool looked = check_copied(submission, *report, findings);
+  const bool copied = check_copied(submission, *report, findings);
+  const bool looked = check_told_jumps(submission, *report, findings) || copied;
   if (!submission.datasheet) {
     return looked ? Look::kLooked : Look::kNoData;
   }
@@ -228,7 +280,8 @@ constinit const Rule kYearJump = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "评估表按年填报的栏目有三年以上的，某一年达到其他各年的5倍以上而其他各年彼此相差不到一倍，报告也"
                        "没有一句"
-                       "写明该数或者该年该项的原因的；报告表格中相邻两个年度4行以上数字逐行相同的，列为疑点。逐年递增的"
+                       "写明该数或者该年该项的原因的；报告表格中相邻两个年度4行以上数字逐行相同的，以及报告写“由……增加"
+                       "到……”达8倍以上而该句没有写明原因的，列为疑点。逐年递增的"
                        "不列。界限见"
                        "plausibility.tsv。",
             .remedy = "请核对原始台账，改正数字；确有突增的，请在报告中写明原因。",

@@ -19,6 +19,14 @@ std::string_view opinion_in(std::string_view text) {
       "拒绝表示意见)");
   static const RE2 kExplained("(?:类型|种类|包括|分为|是指|区分)");
   const re2::StringPiece piece(text.data(), text.size());
+  // “除部分设备未能盘点外,我们认为……公允反映”: the words of a qualified opinion without its name.
+  static const RE2 kExcept(
+      "(除(?:上述|前述|下述|下列|“|部分|未|无法|因|对|存货|设备|“?形成)[^。;]{2,60}(?:以外|之外|外),?(?:我们认为|后附|["
+      "^。;]{0,12}在所有重大方面))");
+  re2::StringPiece except;
+  if (RE2::PartialMatch(piece, kExcept, &except)) {
+    return {except.data(), except.size()};
+  }
   if (RE2::PartialMatch(piece, kExplained)) {
     return {};
   }
@@ -53,7 +61,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const auto audits = evidence_of(submission, "audit-report");
   ToldOnce told(findings);
-  for_each_unit(submission, {"意见"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, {"意见", "认为"}, [&](const TextUnit& unit) {
     const bool audit = std::any_of(audits.begin(), audits.end(),
                                    [&](const Evidence* one) { return one->file == unit.document->path; });
     const bool report = unit.document == report_of(submission);

@@ -85,7 +85,7 @@ class AuditPaper {
         "((?:[\\p{Han}]{2,12}|[A-Z]{2,8}))(?:字|第)?[〔\\[(【]((?:19|20)\\d\\d)[〕\\])】](?:第)?0*([\\d-]{1,8})号");
     // What of another body stands there is another paper; other years' reports are named as such.
     static const RE2 kAnother(
-        "(?:附|依据|根据|按照|批复|上年|上一年度|以前年度|前期|另见|同意|通知|文件)[^。;]{0,20}$");
+        "(?:附件|依据|根据|按照|批复|上年|上一年度|以前年度|前期|另见|同意|通知|文件)[^。;]{0,20}$");
     const Field* field = said(submission_, "E23b");
     std::string own;
     if (!RE2::PartialMatch(folded(evidence_.number), kNumber, &own) &&
@@ -143,6 +143,7 @@ class AuditPaper {
     static const RE2 kBlanks("[(（][^)）]*(?:签|章|盖)[^)）]*[)）]|签名|签字|盖章|并|及|项目合伙人");
     Signers all;
     std::optional<Location> where;
+    std::optional<Location> blank;
     for (const Page* page : pages_) {
       for (std::size_t i = 0; i < page->lines.size(); ++i) {
         std::string behind;
@@ -153,15 +154,12 @@ class AuditPaper {
         RE2::GlobalReplace(&behind, kBlanks, " ");
         const Signers here = signers_in(behind);
         if (here.least == 0) {
-          return;  // Signed by hand, or on another line: it cannot be told.
+          blank = where_of(*page, i);  // Signed by hand, or on another line; or not at all, where others are named.
+          continue;
         }
         all.least += here.least;
         all.most += here.most;
-        where = Location{};
-        where->file = document_.path;
-        where->page = page->number;
-        where->box = page->lines[i].box;
-        where->quote = text;
+        where = where_of(*page, i);
       }
     }
     if (!where || all.most != 1) {
@@ -173,7 +171,19 @@ class AuditPaper {
     one.expected = "两名注册会计师签名并盖章";
     one.actual = where->quote;
     one.locations = {*where};
+    if (blank) {
+      one.locations.push_back(*blank);
+    }
     findings_.push_back(std::move(one));
+  }
+
+  [[nodiscard]] Location where_of(const Page& page, std::size_t line) const {
+    Location where;
+    where.file = document_.path;
+    where.page = page.number;
+    where.box = page.lines[line].box;
+    where.quote = page.lines[line].text;
+    return where;
   }
 
   /// The code under which the report can be found on the unified supervision platform.

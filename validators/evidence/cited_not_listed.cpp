@@ -122,8 +122,13 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   // The report counts its annexes as the list does only where most of what it cites is there.
   constexpr int kEnough = 2;
+  // A list of its own, all of it handed in, leaves no doubt how it counts.
+  constexpr std::size_t kOwnList = 4;
+  const bool own_counts = own_list.size() >= kOwnList && std::all_of(own_list.begin(), own_list.end(), [&](int number) {
+                            return listed.contains(number);
+                          });
   if ((resolved < kEnough || resolved * 2 <= static_cast<int>(cited.size())) &&
-      !beyond_the_end(listed, cited, own_list)) {
+      !beyond_the_end(listed, cited, own_list) && !own_counts) {
     return Look::kNoData;
   }
   for (const auto& [number, places] : cited) {

@@ -202,6 +202,10 @@ std::vector<std::string_view> other_years(const TextUnit& unit, const Span& own)
       "((?:^|[,。;:(])(?:在)?(20[0-9]{2})年度,?(?:内)?,?(?:本中心|我中心|中心)?(?:均|也|都)?(?:没有|未|无)(?:发生|出现|"
       "发现|受到|"
       "重大|安全|环保|违))");
+  static const RE2 kOwnFaults(
+      "((?:^|[。;,:(])(20[0-9]{2})年(?:度)?(?:工作)?(?:的|存在的|主要的|还存在|尚存)?(?:主要)?(?:不足|问题|短板|差距|"
+      "体会|经验|亮点|"
+      "工作总结|自我评估|自评|重点任务完成|收支情况))");
   static const RE2 kThisYear(
       "(本(?:年度|报告年度|评估年度|报告期|评估期|筹建期) ?[(](?:即|指|为)? ?(20[0-9]{2})(?: ?年?(?:度)? ?[-~至] "
       "?20[0-9]{2})?"
@@ -213,7 +217,7 @@ std::vector<std::string_view> other_years(const TextUnit& unit, const Span& own)
       "上一|上次|上轮|上期|上年|首次|首轮|前一|前次|下一|下轮|下次|此前|以前|曾|原|第[一二三]次|依托单位|集团|参建|"
       "立项|课题|项目");
   std::vector<std::string_view> found;
-  for (const RE2* form : {&kUntil, &kOfYear, &kThisYear, &kPeriod}) {
+  for (const RE2* form : {&kUntil, &kOfYear, &kOwnFaults, &kThisYear, &kPeriod}) {
     re2::StringPiece rest(unit.text);
     re2::StringPiece part;
     int first = 0;
