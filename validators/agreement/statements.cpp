@@ -1,19 +1,16 @@
 #include "validators/agreement/statements.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "model/characters.h"
+#include "validators/agreement/phrase.h"
 #include "validators/agreement/years.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
 
 namespace nitec {
 namespace {
-
-/// No document says more than this in numbers; what a hostile one has beyond is not read.
-constexpr std::size_t kMaxStatements = 20'000;
 
 constexpr bool sentence_end(char32_t c) {
   return c == U'。' || c == U';' || c == U'!' || c == U'?';
@@ -22,144 +19,6 @@ constexpr bool sentence_end(char32_t c) {
 constexpr bool clause_end(char32_t c) {
   return c == U',' || c == U'、' || c == U':' || c == U'(' || c == U')' || c == U'“' || c == U'”';
 }
-
-/// The aspects that the reading itself knows.
-struct Aspects {
-  explicit Aspects(const Vocabulary& vocabulary)
-      : thing(vocabulary.aspect("thing")),
-        price(vocabulary.aspect("price")),
-        group(vocabulary.aspect("group")),
-        everybody(vocabulary.value(group, "all")) {}
-
-  std::size_t thing;
-  std::size_t price;
-  std::size_t group;
-  std::uint8_t everybody;
-};
-
-/// What is said in a phrase before its number.
-struct Phrase {
-  explicit Phrase(const Aspects& known) : aspects(known) {}
-
-  const Aspects& aspects;
-  bool weak = false;  ///< Its last noun was a short one.
-  Facets facets;
-  bool conflict = false;  ///< Two words for the same aspect.
-  bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
-  bool empty = true;  ///< Nothing but idle words.
-
-  void clear() {
-    facets = {};
-    conflict = change = fresh = rate = share = no = one = part = weak = false;
-    empty = true;
-  }
-  void tell(Statement& statement) const {
-    statement.change = change;
-    statement.fresh = fresh;
-    statement.rate = rate;
-    statement.share = share;
-    statement.no = no;
-    statement.one = one;
-  }
-  void take(const QuantityWord& token) {
-    switch (token.mark) {
-      case QuantityMark::kChange:
-        change = true;
-        break;
-      case QuantityMark::kNew:
-        fresh = true;
-        break;
-      case QuantityMark::kRate:
-        rate = true;
-        break;
-      case QuantityMark::kShare:
-        share = true;
-        break;
-      case QuantityMark::kNot:
-        no = true;
-        break;
-      case QuantityMark::kOne:
-        one = true;
-        break;
-      case QuantityMark::kPart:
-        part = true;
-        break;
-      default:
-        break;
-    }
-    if (!token.facets.empty()) {
-      // The last noun is the head. Short ones before it tell what it belongs to (项目银行贷款), and “all of them” what
-      // it is a part of (职工中博士); others make it doubtful.
-      const bool other_thing = facets[aspects.thing] != 0 && token.facets[aspects.thing] != 0 &&
-                               facets[aspects.thing] != token.facets[aspects.thing];
-      if (other_thing) {
-        conflict = conflict || !weak;
-        facets = token.facets;
-      } else {
-        Facets before = facets;
-        if (before[aspects.group] == aspects.everybody) {
-          before.set(aspects.group, 0);
-        }
-        conflict = conflict || before.differs(token.facets);
-        facets.overlay(token.facets);
-      }
-      constexpr std::size_t kShortNoun = 2;
-      weak = token.end - token.begin <= kShortNoun;
-      empty = false;
-    }
-  }
-};
-
-/// What holds for the rest of a sentence.
-struct Mood {
-  Owner owner = Owner::kNotSaid;
-  bool plan = false, past = false, sum = false, now = false;
-  int year = 0;
-  bool year_near = false;
-
-  void tell(Statement& statement) const {
-    statement.owner = owner;
-    statement.plan = plan;
-    statement.past = past;
-    statement.sum = sum;
-    statement.now = now;
-    statement.year = year;
-    statement.year_near = year_near;
-  }
-  void take(QuantityMark mark) {
-    switch (mark) {
-      case QuantityMark::kPlan:
-        plan = true;
-        break;
-      case QuantityMark::kActual:
-        plan = false;
-        break;
-      case QuantityMark::kCenter:
-        owner = Owner::kCenter;
-        break;
-      case QuantityMark::kHost:
-        owner = Owner::kHost;
-        break;
-      case QuantityMark::kOther:
-        owner = Owner::kOther;
-        break;
-      case QuantityMark::kSum:
-        sum = true;
-        year = 0;
-        past = false;
-        break;
-      case QuantityMark::kNow:
-        now = true;
-        past = false;
-        break;
-      case QuantityMark::kPast:
-        past = true;
-        break;
-      default:
-        break;
-    }
-  }
-};
 
 /// A reader of a stretch of text, from its left to its right.
 class Walk {
@@ -509,27 +368,6 @@ class Walk {
   std::size_t begin_ = 0;  ///< Of the own phrase.
 };
 
-/// “方案”, “批复”: words that in running text say whence a thing comes, and over a column of figures that they are not
-/// what came of it.
-bool heads_a_plan(std::u32string_view head) {
-  head = head.substr(0, head.find(U'('));
-  for (const std::u32string_view word : {U"方案", U"批复", U"立项", U"申报", U"初设", U"可研", U"报批", U"承诺"}) {
-    if (head == word || (head.size() == word.size() + 1 && head.starts_with(word) &&
-                         std::u32string_view(U"值数额书").find(head.back()) != std::u32string_view::npos)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// “合同数”, “人数”: the head of what is counted and not measured.
-bool counts_things(std::u32string_view head) {
-  constexpr std::array<std::u32string_view, 13> kCounts{U"合同数", U"人数", U"份数",  U"项数", U"件数",
-                                                        U"个数",   U"次数", U"家数",  U"台数", U"户数",
-                                                        U"期数",   U"数目", U"企业数"};
-  return std::any_of(kCounts.begin(), kCounts.end(), [&](std::u32string_view word) { return head.ends_with(word); });
-}
-
 /// The sections' headings in reading order.
 struct SectionStart {
   int page = 0;
@@ -589,106 +427,6 @@ Vocabulary vocabulary_of(const Submission& submission) {
 void read_statements(const Vocabulary& vocabulary, const Document& document, const Prose& text,
                      std::vector<Statement>& out) {
   Walk(vocabulary, document, text, out).run();
-}
-
-void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid, int table,
-                     std::vector<Statement>& out) {
-  const Aspects aspects(vocabulary);
-  const std::size_t thing = aspects.thing;
-  const std::u32string table_unit = unit_in(grid.caption.text);
-  Phrase about(aspects);
-  if (find_quantities(grid.caption.text).empty()) {  // A sentence above is no title.
-    for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
-      about.take(word);
-    }
-  }
-  for (std::size_t r = grid.heads; r < grid.rows.size() && out.size() < kMaxStatements; ++r) {
-    const std::vector<GridCell>& row = grid.rows[r];
-    std::u32string row_unit;
-    // One row of figures under heads that say all: “职工总数 | 固定人员 | 博士”.
-    const bool lies_down = grid.heads > 0 && grid.rows.size() == grid.heads + 1 && grid.columns > 1 &&
-                           std::all_of(row.begin(), row.end(), [](const GridCell& cell) { return cell.number; });
-    for (std::size_t c = lies_down ? 0 : 1; c < grid.columns; ++c) {
-      const GridCell& cell = row[c];
-      if (cell.covered || cell.below) {
-        continue;
-      }
-      if (!cell.number) {
-        // A column of its own for the units.
-        if (std::u32string unit = unit_in(cell.text.text); !unit.empty() && unit == cell.text.text) {
-          row_unit = unit;
-        }
-        continue;
-      }
-      const std::u32string named = grid.row_head(r, c);
-      const std::u32string& first_cell = row.front().text.text;  // There may be a row for each year.
-      const std::u32string& row_head = named.empty() && year_alone(first_cell) != 0 ? first_cell : named;
-      if (row_head.empty() && !lies_down) {
-        continue;
-      }
-      const std::u32string& column_head = grid.column_heads[c];
-      Statement statement;
-      statement.table = table;
-      statement.quantity = *cell.number;
-      // “合同数” in a table of 万元 is counted all the same.
-      const bool count = counts_things(column_head) || (counts_things(row_head) && unit_in(column_head).empty());
-      for (const std::u32string& unit :
-           {unit_in(column_head), row_unit, unit_in(row_head), count ? std::u32string() : table_unit}) {
-        if (const std::optional<Quantity> measured = cell_quantity(cell.text.text, unit);
-            statement.quantity.unit.empty() && measured) {
-          statement.quantity = *measured;
-        }
-      }
-      statement.in_table = true;
-      Phrase own(aspects);
-      Mood mood;
-      int unknown = 0;
-      for (const std::u32string* words : {&column_head, &row_head}) {
-        std::size_t at = 0;
-        for (const QuantityWord& word : vocabulary.tokens(*words)) {
-          own.take(word);
-          mood.take(word.mark);
-          for (; at < word.begin; ++at) {
-            unknown += is_han((*words)[at]) ? 1 : 0;
-          }
-          at = word.end;
-          if (word.mark != QuantityMark::kIdle) {
-            statement.phrase.append(words->substr(word.begin, word.end - word.begin));
-          }
-        }
-        for (; at < words->size(); ++at) {
-          unknown += is_han((*words)[at]) ? 1 : 0;
-        }
-        mood.plan = mood.plan || (words == &column_head && heads_a_plan(column_head));
-        const std::vector<YearAt> years = years_in(*words + U"年");
-        if (!years.empty()) {
-          mood.year = years.front().year;
-          mood.sum = mood.year == 0;
-          unknown -= unknown > 0 ? 1 : 0;  // 年
-        }
-      }
-      statement.facets = own.facets;
-      statement.inherited = own.facets;
-      if (own.facets[thing] == 0 || about.facets[thing] == own.facets[thing]) {
-        Facets all = about.facets;
-        all.overlay(own.facets);
-        statement.inherited = all;
-        unknown += own.facets[thing] == 0 && (about.one || about.conflict) ? 1 : 0;
-      }
-      mood.tell(statement);
-      own.tell(statement);
-      statement.unknown = unknown + (own.conflict ? 1 : 0);
-      statement.where = cell.text.place(document, 0, cell.text.text.size());
-      std::u32string digits = cell.text.text;
-      std::erase(digits, U' ');
-      statement.said = to_utf8(digits);
-      if (!statement.said.ends_with(statement.quantity.written)) {
-        statement.said += statement.quantity.written;
-      }
-      statement.label = to_utf8(row_head) + (column_head.empty() || row_head.empty() ? "" : "·") + to_utf8(column_head);
-      out.push_back(std::move(statement));
-    }
-  }
 }
 
 std::vector<Statement> statements(const Submission& submission, const Document& report) {
