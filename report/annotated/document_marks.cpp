@@ -24,6 +24,7 @@ constexpr double kTagGap = 3;
 constexpr double kGap = 6;        ///< Half the height of a mark between two lines.
 constexpr double kEdge = 6;       ///< Between a tag and the edge of the page.
 constexpr double kFromText = 14;  ///< Between the text and the tags, where there is room.
+constexpr double kMargin = 66;    ///< Where tags stand beside short lines, from the right edge.
 constexpr double kFirstTag = 36;  ///< From the top of the page: tags without words.
 
 /// One character of the page that is no blank.
@@ -189,7 +190,8 @@ void place_tags(const Page& page, const std::vector<PdfMark*>& marks) {
   for (const Line& line : page.lines) {
     right = std::max(right, line.box.x1);
   }
-  const double x = std::max(kEdge, std::min(right + kFromText, page.width - kTagWidth - kEdge));
+  const double margin = std::max(right + kFromText, page.width - kMargin);
+  const double x = std::max(kEdge, std::min(margin, page.width - kTagWidth - kEdge));
   struct Wanted {
     double y;
     PdfMark* mark;
