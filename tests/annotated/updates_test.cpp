@@ -174,6 +174,28 @@ TEST(PdfUpdates, BytesThatWereChangedNeverBreakIt) {
   EXPECT_GT(refused, 50);
 }
 
+TEST(PdfUpdates, PagesKeepTheLabelsThatTheyHad) {
+  // Its first page is called iv, its second A-7 (qpdf --json --json-key=pagelabels).
+  const std::string original = pdf_of("navigation");
+  const std::size_t pages = read_pdf(bytes_of(original), "a.pdf", limits()).pages.size();
+  const std::size_t front = read_pdf(bytes_of(pdf_of("pango")), "a.pdf", limits()).pages.size();
+  const PdfUpdate update = update_pdf(bytes_of(original), marks_for(pages, false), limits());
+  ASSERT_EQ(update.refusal, UpdateRefusal::kNone);
+  const Scratch scratch;
+  write(scratch / "after.pdf", original + update.bytes);
+  const std::string command = "qpdf --json=1 --json-key=pagelabels '" + (scratch / "after.pdf").string() + "' > '" +
+                              (scratch / "labels").string() + "'";
+  ASSERT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe)
+  const Json labels = Json::parse(read(scratch / "labels"))["pagelabels"];
+  ASSERT_EQ(labels.size(), 3U);
+  EXPECT_EQ(labels[0]["index"], 0);
+  EXPECT_EQ(labels[0]["label"]["/P"], "批注");
+  EXPECT_EQ(labels[1]["index"], front);
+  EXPECT_EQ(labels[1]["label"], Json::parse(R"({"/S": "/r", "/St": 4})"));
+  EXPECT_EQ(labels[2]["index"], front + 1);
+  EXPECT_EQ(labels[2]["label"], Json::parse(R"({"/P": "A-", "/S": "/D", "/St": 7})"));
+}
+
 class MarkedWordsOf : public testing::TestWithParam<const char*> {};
 
 /// pdftotext says where the words stand (see fixtures/pdf/README.md).
