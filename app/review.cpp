@@ -15,6 +15,7 @@
 #include "model/annotation.h"
 #include "model/fingerprint.h"
 #include "report/json/json_writers.h"
+#include "report/office/findings_xlsx.h"
 #include "report/print_part.h"
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
@@ -137,6 +138,10 @@ ReviewResult review(const ReviewRequest& request) {
     output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
+    output->clear("return", ".xlsx");  // Of another day: it would contradict this day's sheet, or break its quarantine.
+    if (sheet.verdict != Verdict::kQuarantine) {
+      output->write("return/findings.xlsx", write_findings_xlsx(sheet));
+    }
     not_annotated = write_annotated_copies(sheet, request.submission, *output);
   }
   std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());

@@ -56,8 +56,9 @@ struct DocumentMarks {
   std::string outline_head;                 ///< “批注（3项）”
   std::vector<PdfMark> marks;               ///< By page, then by number.
   std::vector<std::string> outline_titles;  ///< One per mark; empty: no entry of its own.
-  /// A PDF of our own whose pages stand in front; empty: none. A link of it to kMarkLink and an index leads to the mark.
-  /// A last page that is no higher than kMaxFooterHeight is no page, but stands at the foot of those in `footers`.
+  /// A PDF of our own whose pages stand in front; empty: none. A link of it to kMarkLink and an index leads to the
+  /// mark. A last page that is no higher than kMaxFooterHeight is no page, but stands at the foot of those in
+  /// `footers`.
   std::string cover;
   std::vector<int> footers;  ///< Pages with marks that have room for a footer, ascending.
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 #include "tests/app/program.h"
@@ -185,6 +186,27 @@ TEST(Output, InsideTheSubmissionIsRefused) {
   EXPECT_EQ(differing(contents(scratch.path()), before), kNothing);
   // A neighbour whose name begins alike is not inside.
   EXPECT_EQ(check(scratch / "submission", scratch / "submission-out").status, 0);
+}
+
+TEST(Output, GivesATableForTheAnswer) {
+  const Scratch scratch;
+  const fs::path submission = fixture("submissions/defective-cold-chain");
+  nitec({"check", submission.string(), "-o", (scratch / "out").string(), "--as-of", kAsOf});
+  const Json findings = Json::parse(read(scratch / "out/findings.json"));
+  // Another program opens it: bsdtar is part of libarchive, which reads zip.
+  const fs::path folder = scratch / "unpacked";
+  fs::create_directories(folder);
+  const std::string unpack =
+      "bsdtar -xf '" + (scratch / "out/return/findings.xlsx").string() + "' -C '" + folder.string() + "'";
+  ASSERT_EQ(std::system(unpack.c_str()), 0);  // NOLINT(concurrency-mt-unsafe)
+  const std::string sheet = read(folder / "xl/worksheets/sheet1.xml");
+  for (const Json& finding : findings["findings"]) {
+    const std::string row = std::to_string(finding["id"].get<int>() + 1);
+    EXPECT_NE(sheet.find("<c r=\"A" + row + "\" s=\"2\"><v>" + std::to_string(finding["id"].get<int>()) + "</v>"),
+              std::string::npos);
+  }
+  EXPECT_EQ(sheet.find("<f>"), std::string::npos);  // No cell is a formula.
+  EXPECT_NE(sheet.find("申请单位答复"), std::string::npos);
 }
 
 }  // namespace
