@@ -83,7 +83,7 @@ std::string sarif_text(const ReviewSheet& sheet) {
   Json& driver = run["tool"]["driver"];
   driver["name"] = "nitec";
   driver["version"] = sheet.tool_version;
-  driver["language"] = "zh-Hans";
+  driver["language"] = "zh-CN";  // SARIF 3.19.21: a language and, at the most, a country.
   std::map<std::string, std::size_t> rule_index;
   driver["rules"] = rules_json(sheet, rule_index);
   driver["properties"]["rules"] = sheet.rule_set;
