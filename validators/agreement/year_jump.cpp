@@ -65,22 +65,17 @@ const Field* outlier(const Years& years) {
   if (years.size() < kLeastYears) {
     return nullptr;
   }
-  const Field* highest = nullptr;
+  std::vector<std::pair<Decimal, const Field*>> values;
   for (const auto& [year, field] : years) {
-    highest = highest == nullptr || *highest->number < *field->number ? field : highest;
+    values.emplace_back(field->number.value_or(Decimal(0)), field);
   }
-  std::optional<Decimal> most;
-  std::optional<Decimal> least;
-  for (const auto& [year, field] : years) {
-    if (field == highest) {
-      continue;
-    }
-    most = !most || *most < *field->number ? *field->number : *most;
-    least = !least || *field->number < *least ? *field->number : *least;
-  }
-  const bool far = !least->zero() && Decimal(0) < *least && *highest->number >= *most * thresholds().times &&
-                   *highest->number - *most >= thresholds().more && *most <= *least * thresholds().others;
-  return far ? highest : nullptr;
+  std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const Decimal& highest = values.back().first;
+  const Decimal& most = values[values.size() - 2].first;  // Of the others.
+  const Decimal& least = values.front().first;
+  const bool far = Decimal(0) < least && highest >= most * thresholds().times && highest - most >= thresholds().more &&
+                   most <= least * thresholds().others;
+  return far ? values.back().second : nullptr;
 }
 
 /// Whether the report says a word about it: a reason or a strong verb, in a sentence with the number or with the
