@@ -65,6 +65,11 @@ class Comparer {
         others_.insert(to_utf32(folded(evidence.issuer)));
       }
     }
+    for (const std::string_view code : {"A11", "A19"}) {
+      if (const Field* field = said(submission, code)) {
+        signers_.emplace_back(field, to_utf32(folded(field->text)));
+      }
+    }
     director_ = said(submission, "A21a");
     supervisor_ = said(submission, "A19");
   }
@@ -117,9 +122,11 @@ class Comparer {
   /// A name alone on its line, as on a cover or under a report: one character off wherever it is.
   void signed_by(const TextUnit& unit, const std::u32string& text) {
     constexpr std::size_t kShortest = 5;
-    for (const std::string_view code : {"A11", "A19"}) {
-      const Field* field = said(*submission_, code);
-      const std::u32string name = field == nullptr ? std::u32string() : to_utf32(folded(field->text));
+    constexpr std::size_t kLongestLine = 60;
+    for (const auto& [field, name] : signers_) {
+      if (unit.list >= 0 || text.size() > kLongestLine) {
+        continue;
+      }
       std::u32string_view line = text;
       for (const std::u32string_view label :
            {U"依托单位", U"主管单位", U"申请单位", U"报送单位", U"填报单位", U"单位名称"}) {
@@ -134,7 +141,7 @@ class Comparer {
       const bool other = line.size() == name.size() && name.size() >= kShortest && others_of(line, name) == 1 &&
                          std::all_of(line.begin(), line.end(), [](char32_t c) { return is_han(c); }) &&
                          !others_.contains(std::u32string(line));
-      if (unit.list >= 0 || unit.document != report_of(*submission_) || !other) {
+      if (!other || unit.document != report_of(*submission_)) {
         continue;
       }
       const std::string part = to_utf8(line);
@@ -153,12 +160,18 @@ class Comparer {
         "股份有限公司|"
         "有限公司|(?:集团|大学|学院|研究院|研究所|科学院|设计院|中心|公司|厂)(?:$|[^\\p{Han}])))");
     static const RE2 kExplained("曾用名|原名|更名|前身|原为|旧称|改制|分公司|子公司|全资|控股|参股");
-    const Field* host = said(*submission_, "A11");
-    if (host == nullptr || unit.document == report_of(*submission_)) {
+    // The words of the pattern, without which it need not be tried.
+    constexpr std::array<std::string_view, 9> kWords{"单位",   "委托",   "专利权人", "著作权人", "权利人",
+                                                     "让与人", "许可方", "转让方",   "受托方"};
+    const bool may_be = std::any_of(kWords.begin(), kWords.end(),
+                                    [&](std::string_view word) { return unit.text.find(word) != std::string::npos; });
+    if ((!may_be && unit.text.find("研究开发人") == std::string::npos) || signers_.empty() ||
+        signers_.front().first->code != "A11" || unit.document == report_of(*submission_)) {
       return;
     }
-    const std::string name = folded(host->text);
-    const std::u32string wide = to_utf32(name);
+    const Field* host = signers_.front().first;
+    const std::u32string& wide = signers_.front().second;
+    const std::string name = to_utf8(wide);
     re2::StringPiece rest(unit.text);
     re2::StringPiece party;
     while (RE2::FindAndConsume(&rest, kParty, &party)) {
@@ -272,6 +285,8 @@ class Comparer {
   std::vector<Known> known_;
   std::set<std::u32string> others_;  ///< Names that stand in the datasheet themselves.
   std::set<std::string> told_;
+  std::vector<std::pair<const Field*, std::u32string>>
+      signers_;  ///< Host, supervising unit: as their fields name them.
   const Field* director_ = nullptr;
   const Field* supervisor_ = nullptr;
 };
