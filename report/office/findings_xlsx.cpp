@@ -122,6 +122,9 @@ std::string rows(const ReviewSheet& sheet) {
       others += (others.empty() ? "" : "\n") + one_line(place_in_words(sheet, where)) +
                 (where.quote.empty() ? "" : "“" + one_line(where.quote) + "”");
     }
+    if (finding.locations.size() > kMostPlaces + 1) {
+      others += "\n另有" + std::to_string(finding.locations.size() - kMostPlaces - 1) + "处，见批注副本和审查意见";
+    }
     const std::array<std::string, kColumns.size()> texts{std::to_string(finding.id),
                                                          std::string(severity_word(finding.severity).zh),
                                                          std::string(opinion_word(finding.opinion).zh),
