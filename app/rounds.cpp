@@ -183,30 +183,19 @@ class Matcher {
     }
     for (const Page& page : document->pages) {
       for (const PageBlock& block : page.blocks) {
-        if ((block.kind != BlockKind::kText && block.kind != BlockKind::kTable) || page.text_layer != TextLayer::kOk) {
+        const std::string digest = digest_of(page, block);
+        if (digest.empty() || known.contains(digest) || shown.contains(page.number) ||
+            !now.contains({page.number, digest})) {
           continue;
         }
-        std::string words;
+        const std::u32string words = join(page, block).text;
         std::string start;
-        std::size_t length = 0;
-        for (const char32_t c : join(page, block).text) {
-          if (is_blank(c)) {
-            continue;
-          }
-          append_utf8(words, c);
-          if (++length <= kShown) {
-            append_utf8(start, c);
-          }
-        }
-        Fingerprint print;
-        print.add(words);
-        const bool is_new = now.contains({page.number, print.text()}) && !known.contains(print.text());
-        if (!is_new || shown.contains(page.number)) {
-          continue;
+        for (const char32_t c : std::u32string_view(words).substr(0, kShown)) {
+          append_utf8(start, c);
         }
         UnaskedChange change;
         change.what = "第" + std::to_string(page.number) + "页";
-        change.after = start + (length > kShown ? "……" : "");
+        change.after = start + (words.size() > kShown ? "……" : "");
         change.where.file = document->path;
         change.where.page = page.number;
         if (!block.lines.empty()) {

@@ -39,9 +39,26 @@ std::string fingerprint_of(const Finding& finding) {
   return print.text();
 }
 
+std::string digest_of(const Page& page, const PageBlock& block) {
+  constexpr std::size_t kShortest = 6;  // Characters: headings and numbers of pages come and go.
+  if ((block.kind != BlockKind::kText && block.kind != BlockKind::kTable) || page.text_layer != TextLayer::kOk) {
+    return {};
+  }
+  std::string words;
+  std::size_t length = 0;
+  for (const char32_t c : join(page, block).text) {
+    if (!is_blank(c)) {
+      append_utf8(words, c);
+      ++length;
+    }
+  }
+  Fingerprint print;
+  print.add(words);
+  return length < kShortest ? std::string() : print.text();
+}
+
 SubmissionContent content_of(const Submission& submission) {
   constexpr std::size_t kMostPassages = 50'000;  // Of a report of thousands of pages, the first.
-  constexpr std::size_t kShortest = 6;           // Characters: headings and numbers of pages come and go.
   SubmissionContent content;
   if (submission.datasheet) {
     for (const Field& field : submission.datasheet->fields) {
@@ -51,25 +68,13 @@ SubmissionContent content_of(const Submission& submission) {
       content.fields.try_emplace(std::move(key), field.text);
     }
   }
-  const Document* document = submission.main_document();
-  for (const Page& page : document == nullptr ? std::vector<Page>() : document->pages) {
-    for (const PageBlock& block : page.blocks) {
-      if ((block.kind != BlockKind::kText && block.kind != BlockKind::kTable) ||
-          content.passages.size() >= kMostPassages || page.text_layer != TextLayer::kOk) {
-        continue;
-      }
-      std::string words;
-      std::size_t length = 0;
-      for (const char32_t c : join(page, block).text) {
-        if (!is_blank(c)) {
-          append_utf8(words, c);
-          ++length;
+  if (const Document* document = submission.main_document()) {
+    for (const Page& page : document->pages) {
+      for (const PageBlock& block : page.blocks) {
+        std::string digest = content.passages.size() < kMostPassages ? digest_of(page, block) : std::string();
+        if (!digest.empty()) {
+          content.passages.emplace_back(page.number, std::move(digest));
         }
-      }
-      if (length >= kShortest) {
-        Fingerprint print;
-        print.add(words);
-        content.passages.emplace_back(page.number, print.text());
       }
     }
   }

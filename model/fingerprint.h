@@ -25,6 +25,9 @@ class Fingerprint {
 /// What a finding is about: its rule, and the files, fields and words that it shows; not where on the page they stand.
 std::string fingerprint_of(const Finding& finding);
 
+/// Of a paragraph's or table's words, without blanks; empty for other blocks and for what is too short to tell.
+std::string digest_of(const Page& page, const PageBlock& block);
+
 /// The datasheet's values and the main document's paragraphs. The document's pages must still have their words.
 SubmissionContent content_of(const Submission& submission);
 

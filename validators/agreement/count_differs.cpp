@@ -139,15 +139,15 @@ std::optional<Listed> names(Text text, bool closed) {
   return listed;
 }
 
-/// “三种新工艺:……”: kinds are no counts elsewhere; in front of a list they are.
-void add_kinds(Text text, std::vector<Quantity>& all) {
+/// “四家参建单位”, “三种新工艺:……”: small numerals that are no quantities elsewhere, in front of these words.
+/// `not_behind` are the characters with which the numeral is another one, or none.
+void add_counted(Text text, Text words, Text not_behind, std::vector<Quantity>& all) {
   constexpr Text kNumerals = U"〇一二三四五六七八九";
-  for (std::size_t at = text.find(U'种'); at != Text::npos; at = text.find(U'种', at + 1)) {
+  for (std::size_t at = text.find(words); at != Text::npos; at = text.find(words, at + 1)) {
     const std::size_t value = at == 0 ? Text::npos : text[at - 1] == U'两' ? 2 : kNumerals.find(text[at - 1]);
-    const char32_t before = at > 1 ? text[at - 2] : U' ';
     const auto next = std::find_if(all.begin(), all.end(), [&](const Quantity& one) { return one.end > at; });
     const bool known = next != all.end() && next->begin <= at;
-    if (value == Text::npos || value < 2 || known || Text(U"第数几上这那每各十百两一").find(before) != Text::npos) {
+    if (value == Text::npos || value < 2 || known || (at > 1 && not_behind.find(text[at - 2]) != Text::npos)) {
       continue;
     }
     Quantity number;
@@ -155,28 +155,7 @@ void add_kinds(Text text, std::vector<Quantity>& all) {
     number.end = at + 1;
     number.value = Decimal(static_cast<long long>(value));
     number.step = Decimal(1);
-    number.unit = number.written = "种";
-    number.in_words = true;
-    all.insert(next, std::move(number));
-  }
-}
-
-/// “四家参建单位”, also where the words before it make its numeral look idle: “会同四家参建单位”.
-void add_participants(Text text, std::vector<Quantity>& all) {
-  constexpr Text kNumerals = U"〇一二三四五六七八九";
-  for (std::size_t at = text.find(U"家参建单位"); at != Text::npos; at = text.find(U"家参建单位", at + 1)) {
-    const std::size_t value = at == 0 ? Text::npos : text[at - 1] == U'两' ? 2 : kNumerals.find(text[at - 1]);
-    const auto next = std::find_if(all.begin(), all.end(), [&](const Quantity& one) { return one.end > at; });
-    const bool known = next != all.end() && next->begin <= at;
-    if (value == Text::npos || value < 2 || known || (at > 1 && text[at - 2] == U'十')) {
-      continue;
-    }
-    Quantity number;
-    number.begin = number.number_begin = at - 1;
-    number.end = at + 1;
-    number.value = Decimal(static_cast<long long>(value));
-    number.step = Decimal(1);
-    number.unit = number.written = "家";
+    number.unit = number.written = to_utf8(words.substr(0, 1));
     number.in_words = true;
     all.insert(next, std::move(number));
   }
@@ -213,8 +192,8 @@ class Reader {
     const Text text = prose.text;
     bool looked = false;
     std::vector<Quantity> all = find_quantities(text);
-    add_participants(text, all);
-    add_kinds(text, all);
+    add_counted(text, U"家参建单位", U"十", all);
+    add_counted(text, U"种", U"第数几上这那每各十百两一", all);
     for (std::size_t i = 0; i < std::min(all.size(), kMostQuantities); ++i) {
       const Quantity& number = all[i];
       const bool counts = exact(number) && number.step == Decimal(1) && number.value >= Decimal(2) &&
