@@ -13,6 +13,7 @@
 // and turns what the world did wrong into one line and an exit status.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -20,12 +21,16 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/batch/batch.h"
 #include "app/examples.h"
 #include "app/own_file.h"
 #include "app/own_tables.h"
 #include "app/review.h"
+#include "app/world.h"
 #include "ingest/outline/outline_reader.h"
 #include "ingest/package/package_reader.h"
+#include "ledger/database.h"
+#include "report/batch/batch_writers.h"
 #include "report/json/json_writers.h"
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
@@ -45,35 +50,6 @@ constexpr int kInternal = 3;
 int complain(std::string_view what, std::string_view why, int status) {
   std::cerr << "nitec: " << plain_text(what) << ": " << plain_text(why) << '\n';
   return status;
-}
-
-/// What the system says of a file that cannot be used, in the user's words.
-std::string reason(const std::error_code& error) {
-  if (error == std::errc::no_such_file_or_directory) {
-    return "找不到（没有这个文件或文件夹）";
-  }
-  if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted) {
-    return "没有权限";
-  }
-  if (error == std::errc::not_a_directory) {
-    return "不是文件夹";
-  }
-  if (error == std::errc::is_a_directory) {
-    return "是文件夹，不是文件";
-  }
-  if (error == std::errc::file_exists) {
-    return "已有同名文件，不能作为文件夹";
-  }
-  if (error == std::errc::no_space_on_device) {
-    return "磁盘空间不足";
-  }
-  if (error == std::errc::read_only_file_system) {
-    return "磁盘只读";
-  }
-  if (error == std::errc::too_many_symbolic_link_levels) {
-    return "是链接，未打开";
-  }
-  return error.message();
 }
 
 /// CLI11's failures in one line of our own.
@@ -130,6 +106,11 @@ struct Arguments {
   std::string kind = "confirmation";
   std::string waivers;
   std::string tables;
+  std::string ledger;
+  int jobs = 0;
+  int settle = 10;
+  int seconds = 1'800;
+  bool all = false;
 
   [[nodiscard]] Language words() const { return language == "en" ? Language::kEnglish : Language::kChinese; }
   [[nodiscard]] bool json() const { return format == "json"; }
@@ -163,27 +144,13 @@ bool lies_within(const fs::path& path, const fs::path& folder) {
   return !inner.empty() && *inner.begin() != "..";
 }
 
-int check(const Arguments& arguments) {
-  ReviewRequest request;
-  request.submission = arguments.path;
-  if (!arguments.output.empty()) {
-    request.output = arguments.output;
-  }
-  if (fs::exists(request.submission) && !fs::is_directory(request.submission) && !is_archive(request.submission)) {
-    return complain(arguments.path, "不是报送文件夹，也不是压缩包", kUsage);
-  }
-  if (request.output && lies_within(*request.output, request.submission)) {
-    return complain(arguments.output, "结果文件夹在报送材料之内，请另选一个文件夹", kUsage);
-  }
+/// What `check` and `batch` are given alike; false for a day that is none.
+bool take_common(const Arguments& arguments, ReviewRequest& request) {
   const std::optional<Date> as_of = arguments.as_of.empty() ? today() : parse_iso_date(arguments.as_of);
   if (!as_of) {
-    return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
+    return false;
   }
   request.as_of = *as_of;
-  request.format = arguments.json()              ? OutputFormat::kJson
-                   : arguments.format == "sarif" ? OutputFormat::kSarif
-                                                 : OutputFormat::kText;
-  request.language = arguments.words();
   if (!arguments.tables.empty()) {
     request.own_tables = use_own_tables(arguments.tables);
   }
@@ -196,12 +163,74 @@ int check(const Arguments& arguments) {
   if (!arguments.calendar.empty()) {
     request.calendar = arguments.calendar;
   }
+  return true;
+}
+
+int check(const Arguments& arguments) {
+  ReviewRequest request;
+  request.submission = arguments.path;
+  if (!arguments.output.empty()) {
+    request.output = arguments.output;
+  }
+  if (fs::exists(request.submission) && !fs::is_directory(request.submission) && !is_archive(request.submission)) {
+    return complain(arguments.path, "不是报送文件夹，也不是压缩包", kUsage);
+  }
+  if (request.output && lies_within(*request.output, request.submission)) {
+    return complain(arguments.output, "结果文件夹在报送材料之内，请另选一个文件夹", kUsage);
+  }
+  if (!take_common(arguments, request)) {
+    return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
+  }
+  request.format = arguments.json()              ? OutputFormat::kJson
+                   : arguments.format == "sarif" ? OutputFormat::kSarif
+                                                 : OutputFormat::kText;
+  request.language = arguments.words();
   if (!arguments.previous.empty()) {
     request.previous = arguments.previous;
   }
-  const ReviewResult result = review(request);
+  const ReviewResult result = review(request, read_own_files(request));
   std::cout << result.printed;
-  return result.verdict == Verdict::kReturn || result.verdict == Verdict::kQuarantine ? kGoesBack : kNothingToReturn;
+  return result.sheet.verdict == Verdict::kReturn || result.sheet.verdict == Verdict::kQuarantine ? kGoesBack
+                                                                                                  : kNothingToReturn;
+}
+
+int batch(const Arguments& arguments) {
+  BatchRequest request;
+  request.inbox = arguments.path;
+  request.outbox = arguments.output;
+  if (!fs::is_directory(request.inbox)) {
+    return complain(arguments.path,
+                    reason(std::make_error_code(fs::exists(request.inbox) ? std::errc::not_a_directory
+                                                                          : std::errc::no_such_file_or_directory)),
+                    kUsage);
+  }
+  if (lies_within(request.outbox, request.inbox)) {
+    return complain(arguments.output, "结果文件夹在收件夹之内，请另选一个文件夹", kUsage);
+  }
+  if (!take_common(arguments, request.review)) {
+    return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
+  }
+  if (!arguments.tables.empty()) {
+    request.tables = arguments.tables;
+  }
+  request.ledger = arguments.ledger;
+  request.jobs = arguments.jobs;
+  request.settle_seconds = arguments.settle;
+  request.submission_seconds = arguments.seconds;
+  request.all = arguments.all;
+  const std::unique_ptr<Progress> progress = progress_on_stderr();
+  const BatchSheet sheet = run_batch(request, *progress);
+  std::cout << write_batch_text(sheet);
+  const auto any = [&](auto what) { return std::any_of(sheet.lines.begin(), sheet.lines.end(), what); };
+  if (any([](const BatchLine& line) { return line.turn == Turn::kFailed; })) {
+    return kInternal;
+  }
+  return any([](const BatchLine& line) {
+    return line.turn != Turn::kLeft &&
+           (line.entry.verdict == Verdict::kReturn || line.entry.verdict == Verdict::kQuarantine);
+  })
+             ? kGoesBack
+             : kNothingToReturn;
 }
 
 int outline(const Arguments& arguments) {
@@ -289,13 +318,8 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember(formats));
   };
 
-  CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单")->group("命令");
-  check_command->add_option("SUBMISSION", arguments.path, "报送文件夹，或者它的压缩包（zip、7z、rar、tar.*）")
-      ->required();
   // An empty word is a script's unset variable, and not the same as none.
   const auto said = [](const std::string& word) { return std::string(word.empty() ? "值是空的" : ""); };
-  check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
-  check_command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
   const auto tables = [&](CLI::App* command) {
     command
         ->add_option("--tables", arguments.tables,
@@ -303,21 +327,44 @@ int run(int argc, char** argv) {
                      "txt），代替内置的")
         ->check(said);
   };
-  tables(check_command);
-  check_command->add_option("--waivers", arguments.waivers, "本单位的豁免和等次调整（格式见 README）")->check(said);
-  check_command
-      ->add_option("--record", arguments.record,
-                   "中心台账（格式见 schemas/2026-02-01/record.xsd），据以核对目标、期间、延期和历次评估")
-      ->check(said);
-  check_command
-      ->add_option("--calendar", arguments.calendar, "放假和调休安排（格式见 schemas/calendar.txt），所列年度以此为准")
-      ->check(said);
+
+  CLI::App* check_command = app.add_subcommand("check", "核查一份报送材料，出具审查工作单")->group("命令");
+  check_command->add_option("SUBMISSION", arguments.path, "报送文件夹，或者它的压缩包（zip、7z、rar、tar.*）")
+      ->required();
+  check_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->check(said);
+  const auto common = [&](CLI::App* command) {
+    command->add_option("--as-of", arguments.as_of, "核查日期 YYYY-MM-DD（默认今天）")->check(said);
+    tables(command);
+    command->add_option("--waivers", arguments.waivers, "本单位的豁免和等次调整（格式见 README）")->check(said);
+    command
+        ->add_option("--record", arguments.record,
+                     "中心台账（格式见 schemas/2026-02-01/record.xsd），据以核对目标、期间、延期和历次评估")
+        ->check(said);
+    command
+        ->add_option("--calendar", arguments.calendar,
+                     "放假和调休安排（格式见 schemas/calendar.txt），所列年度以此为准")
+        ->check(said);
+  };
+  common(check_command);
   check_command
       ->add_option("--previous", arguments.previous,
                    "上一轮核查的 findings.json：列出已改正、尚未改正、新出现和未经要求的改动")
       ->check(said);
   format(check_command, {"text", "json", "sarif"});
   language(check_command);
+
+  CLI::App* batch_command = app.add_subcommand("batch", "核查收件夹中的所有材料，无人值守")->group("命令");
+  batch_command->add_option("INBOX", arguments.path, "收件夹：每个文件夹或压缩包是一份材料")->required();
+  batch_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->required()->check(said);
+  batch_command->add_option("--jobs", arguments.jobs, "同时核查的份数（默认：处理器个数）")->check(CLI::Range(1, 256));
+  batch_command->add_option("--ledger", arguments.ledger, "账本：sqlite:文件（默认：结果文件夹中的 ledger.sqlite）")
+      ->check(said);
+  batch_command->add_option("--settle", arguments.settle, "最近若干秒内有改动的材料留待下次（默认10）")
+      ->check(CLI::Range(0, 86'400));
+  batch_command->add_option("--seconds", arguments.seconds, "核查一份材料至多用多少秒（默认1800）")
+      ->check(CLI::Range(1, 86'400));
+  batch_command->add_flag("--all", arguments.all, "没有变动的也重新核查");
+  common(batch_command);
 
   CLI::App* outline_command = app.add_subcommand("outline", "总结报告九个部分的齐备情况")->group("命令");
   outline_command->add_option("REPORT", arguments.path, "筹建期总结报告（PDF）")->required();
@@ -362,6 +409,9 @@ int run(int argc, char** argv) {
   if (check_command->parsed()) {
     return check(arguments);
   }
+  if (batch_command->parsed()) {
+    return batch(arguments);
+  }
   if (outline_command->parsed()) {
     return outline(arguments);
   }
@@ -388,6 +438,10 @@ int main(int argc, char** argv) {
     return status;
   } catch (const nitec::OwnFileError& error) {
     return nitec::complain(error.path().string(), error.what(), nitec::kUsage);
+  } catch (const nitec::LedgerError& error) {
+    return nitec::complain(error.ledger(), error.what(), nitec::kUsage);
+  } catch (const nitec::BatchUnderWay& error) {
+    return nitec::complain("结果文件夹", error.what(), nitec::kUsage);
   } catch (const std::filesystem::filesystem_error& error) {
     return nitec::complain(error.path1().string(), nitec::reason(error.code()), nitec::kUsage);
   } catch (const std::exception& error) {

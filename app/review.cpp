@@ -1,5 +1,6 @@
 #include "app/review.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "report/print_part.h"
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
+#include "validators/same_until.h"
 #include "validators/validate.h"
 #include "validators/waiving.h"
 
@@ -44,6 +46,45 @@ Record read_record_file(const fs::path& path) {
     record.sha256 = digest->hex();
   });
   return record;
+}
+
+/// A centre's name without blanks and without the mark of its being built: “（筹）” comes and goes.
+std::string center_key(std::string_view name) {
+  std::string key;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (static_cast<unsigned char>(name[i]) > ' ') {
+      key += name[i];
+    }
+  }
+  for (const std::string_view mark : {"（筹）", "(筹)", "　"}) {
+    for (std::size_t at = key.find(mark); at != std::string::npos; at = key.find(mark)) {
+      key.erase(at, mark.size());
+    }
+  }
+  return key;
+}
+
+/// The record that names the submission's centre, by its name of today or an earlier one; nothing when there is none.
+std::optional<Record> record_of_center(const Submission& submission, const std::vector<Record>& records) {
+  constexpr std::string_view kCenterField = "A01";
+  if (!submission.datasheet) {
+    return std::nullopt;
+  }
+  for (const Field& field : submission.datasheet->fields) {
+    if (field.code != kCenterField || field.text.empty()) {
+      continue;
+    }
+    const std::string name = center_key(field.text);
+    for (const Record& record : records) {
+      const bool is_it = center_key(record.center.value) == name ||
+                         std::any_of(record.former_centers.begin(), record.former_centers.end(),
+                                     [&](const RecordedText& former) { return center_key(former.value) == name; });
+      if (is_it) {
+        return record;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 /// What the judgement needed and the reports do not: the words of pages of which nothing was found. Of a thousand files
@@ -90,40 +131,46 @@ std::string left_out(const std::vector<NotAnnotated>& files, Language language) 
 
 }  // namespace
 
-ReviewResult review(const ReviewRequest& request) {
+OwnFiles read_own_files(const ReviewRequest& request) {
+  OwnFiles own;
+  own.calendar = Calendar::parse(schemas::file("calendar.txt"));
+  if (request.waivers) {
+    read_own_file(*request.waivers, [&](std::string_view text) {
+      own.waivers = Waivers::parse(text);
+      check_waivers(*own.waivers);
+    });
+  }
+  if (request.calendar) {
+    read_own_file(*request.calendar, [&](std::string_view text) { own.calendar.replace_years(Calendar::parse(text)); });
+  }
+  if (request.record) {
+    own.record = read_record_file(*request.record);
+  }
+  if (request.previous) {
+    read_own_file(*request.previous, [&](std::string_view text) { own.earlier = read_earlier_round(text); });
+  }
+  return own;
+}
+
+ReviewResult review(const ReviewRequest& request, OwnFiles own) {
   std::optional<OutputFolder> output;
   if (request.output) {
     output.emplace(
         *request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
   }
-  Calendar calendar = Calendar::parse(schemas::file("calendar.txt"));
-  std::optional<Waivers> waivers;
-  if (request.waivers) {
-    read_own_file(*request.waivers, [&](std::string_view text) {
-      waivers = Waivers::parse(text);
-      check_waivers(*waivers);
-    });
-  }
-  if (request.calendar) {
-    read_own_file(*request.calendar, [&](std::string_view text) { calendar.replace_years(Calendar::parse(text)); });
-  }
-  std::optional<Record> record;
-  if (request.record) {
-    record = read_record_file(*request.record);  // A fault in it should not cost a minute's reading either.
-  }
-  std::optional<EarlierRound> earlier;
-  if (request.previous) {
-    read_own_file(*request.previous, [&](std::string_view text) { earlier = read_earlier_round(text); });
-  }
-  Submission submission = read_package(request.submission);
-  submission.record = std::move(record);
-  ReviewSheet sheet = validate(
-      std::move(submission), {.as_of = request.as_of, .waivers = waivers ? &*waivers : nullptr, .calendar = &calendar});
+  PackageLimits limits;
+  limits.jobs = request.jobs;
+  Submission submission = read_package(request.submission, limits);
+  submission.record = own.record ? std::move(own.record) : record_of_center(submission, own.records);
+  const Context context{
+      .as_of = request.as_of, .waivers = own.waivers ? &*own.waivers : nullptr, .calendar = &own.calendar};
+  ReviewSheet sheet = validate(std::move(submission), context);
+  const Date stands = same_until(context);
   sheet.own_tables = request.own_tables;
   if (sheet.verdict != Verdict::kQuarantine) {
     sheet.content = content_of(sheet.submission);
-    if (earlier) {
-      sheet.round = compare_rounds(*earlier, sheet);
+    if (own.earlier) {
+      sheet.round = compare_rounds(*own.earlier, sheet);
     }
   }
   let_go_of_pages(sheet);
@@ -132,7 +179,8 @@ ReviewResult review(const ReviewRequest& request) {
     // A page inside an archive has no address that a link could lead to.
     const bool linked = fs::is_directory(request.submission) && sheet.verdict != Verdict::kQuarantine;
     const std::optional<std::string> base =
-        linked ? std::optional(link_base(request.submission, output->path())) : std::nullopt;
+        linked ? std::optional(link_base(request.submission, request.published.value_or(output->path())))
+               : std::nullopt;
     const auto& print = part<PrintPart>("print");
     output->write("review.pdf", print.review_pdf(sheet));
     output->write("review.html", print.review_html(sheet, base));
@@ -148,7 +196,7 @@ ReviewResult review(const ReviewRequest& request) {
   if (request.format == OutputFormat::kText) {
     text += left_out(not_annotated, request.language);
   }
-  return {std::move(text), sheet.verdict};
+  return {std::move(text), std::move(sheet), stands};
 }
 
 }  // namespace nitec

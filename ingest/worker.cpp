@@ -200,8 +200,8 @@ void limit(__rlimit_resource resource, std::uint64_t soft, std::uint64_t hard) {
   setrlimit(resource, &value);
 }
 
-// True when the walls stand.
-bool shut_in(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
+// What holds for every worker: it goes with its parent, and has so much time and memory.
+void hold(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) {
     _exit(1);  // it died before we said so
@@ -213,14 +213,22 @@ bool shut_in(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
   }
   std::signal(SIGPIPE, SIG_IGN);
   const std::uint64_t seconds = static_cast<std::uint64_t>(std::max(limits.wall_ms, 0)) / 1000 + 1;
-  limit(RLIMIT_CPU, seconds, seconds + 1);
+  const std::uint64_t threads = limits.shut_in ? 1 : std::max(1U, std::thread::hardware_concurrency());
+  limit(RLIMIT_CPU, seconds * threads, seconds * threads + 1);
   limit(RLIMIT_CORE, 0, 0);
-  std::signal(SIGXFSZ, SIG_IGN);
-  limit(RLIMIT_FSIZE, limits.output_file_bytes, limits.output_file_bytes);
   if (!kSanitized) {
     const std::uint64_t most = mapped + std::min<std::uint64_t>(limits.address_space, RLIM_INFINITY - mapped);
-    limit(RLIMIT_AS, most, most);
+    rlimit now{};
+    getrlimit(RLIMIT_AS, &now);
+    // One that runs workers of its own sets their limits from what it has mapped by then.
+    limit(RLIMIT_AS, std::min(most, now.rlim_max), limits.shut_in ? std::min(most, now.rlim_max) : now.rlim_max);
   }
+}
+
+// True when the walls stand.
+bool shut_in(const WorkerLimits& limits) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  limit(RLIMIT_FSIZE, limits.output_file_bytes, limits.output_file_bytes);
   // Landlock before the filter: its own calls are not on the list.
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   shut_out_files();
@@ -273,7 +281,8 @@ void close_the_rest(int pipe, int file, int nowhere) {
 [[noreturn]] void work(const Job& job, const WorkerLimits& limits, std::uint64_t mapped, pid_t parent, int pipe,
                        int nowhere) {
   close_the_rest(pipe, limits.output_file, nowhere);
-  if (!shut_in(limits, mapped, parent)) {
+  hold(limits, mapped, parent);
+  if (limits.shut_in && !shut_in(limits)) {
     send(pipe, Sent::kNotShutIn);
   }
   try {
@@ -319,18 +328,20 @@ using Clock = std::chrono::steady_clock;
 // A worker under way. Whatever happens, it is killed and reaped.
 class Worker {
  public:
-  Worker(pid_t process, Descriptor pipe, std::size_t job, Clock::time_point deadline)
-      : process_(process), pipe_(std::move(pipe)), job_(job), deadline_(deadline) {}
+  Worker(pid_t process, Descriptor pipe, std::size_t job, Clock::time_point begin, Clock::time_point deadline)
+      : process_(process), pipe_(std::move(pipe)), job_(job), begin_(begin), deadline_(deadline) {}
   Worker(Worker&& other) noexcept
       : process_(std::exchange(other.process_, 0)),
         pipe_(std::move(other.pipe_)),
         job_(other.job_),
+        begin_(other.begin_),
         deadline_(other.deadline_),
         received_(std::move(other.received_)) {}
   Worker& operator=(Worker&& other) noexcept {
     std::swap(process_, other.process_);
     pipe_ = std::move(other.pipe_);
     job_ = other.job_;
+    begin_ = other.begin_;
     deadline_ = other.deadline_;
     received_ = std::move(other.received_);
     return *this;
@@ -339,6 +350,7 @@ class Worker {
 
   [[nodiscard]] int pipe() const { return pipe_.get(); }
   [[nodiscard]] std::size_t job() const { return job_; }
+  [[nodiscard]] Clock::time_point begin() const { return begin_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
 
   // Takes in what the pipe has; a result when that was the last of it.
@@ -406,6 +418,7 @@ class Worker {
   pid_t process_;
   Descriptor pipe_;
   std::size_t job_;
+  Clock::time_point begin_;
   Clock::time_point deadline_;
   std::string received_;
 };
@@ -449,7 +462,7 @@ std::optional<Worker> start(const std::vector<Job>& jobs, std::size_t job, const
   fcntl(reading.get(), F_SETPIPE_SZ, static_cast<int>(kReadAtOnce));  // fewer turns; as good without
   const std::uint64_t mapped = mapped_bytes();
   const pid_t parent = getpid();
-  const auto deadline = Clock::now() + std::chrono::milliseconds(limits.wall_ms);
+  const auto begin = Clock::now();
   const pid_t process = fork();
   if (process == 0) {
     work(jobs[job], limits, mapped, parent, writing.get(), nowhere);
@@ -457,7 +470,7 @@ std::optional<Worker> start(const std::vector<Job>& jobs, std::size_t job, const
   if (process < 0) {
     return std::nullopt;
   }
-  return Worker(process, std::move(reading), job, deadline);
+  return Worker(process, std::move(reading), job, begin, begin + std::chrono::milliseconds(limits.wall_ms));
 }
 
 // Milliseconds until then, rounded up, for poll().
@@ -466,9 +479,21 @@ int until(Clock::time_point when) {
   return static_cast<int>(std::clamp<long>(left, 0, 3'600'000));
 }
 
+constexpr std::chrono::milliseconds kTick{500};
+
+void tell(const std::vector<Worker>& workers, const Tick& tick) {
+  std::vector<Underway> underway;
+  for (const Worker& worker : workers) {
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - worker.begin());
+    underway.push_back({worker.job(), since.count()});
+  }
+  tick(underway);
+}
+
 }  // namespace
 
-void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done) {
+void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done,
+              const Tick& tick) {
   assert(kSanitized || has_one_thread());
   const Descriptor nowhere(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (nowhere.get() < 0) {
@@ -491,8 +516,11 @@ void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& lim
       workers.push_back(std::move(*worker));
       ++next;
     }
+    if (tick) {
+      tell(workers, tick);
+    }
     waiting.clear();
-    Clock::time_point first = Clock::time_point::max();
+    Clock::time_point first = tick ? Clock::now() + kTick : Clock::time_point::max();
     for (const Worker& worker : workers) {
       waiting.push_back({worker.pipe(), POLLIN, 0});
       first = std::min(first, worker.deadline());

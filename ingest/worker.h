@@ -14,6 +14,9 @@ namespace nitec {
 using Job = std::function<std::string()>;
 
 struct WorkerLimits {
+  /// False for a job of the program's own, which opens files, writes them and runs workers in its turn. Time, output
+  /// and address space are held all the same.
+  bool shut_in = true;
   int wall_ms = 60'000;                       ///< From the fork to the last byte of the output.
   std::uint64_t address_space = 2ULL << 30;   ///< Bytes beyond what the parent has mapped at the fork.
   std::uint64_t output_bytes = 256ULL << 20;  ///< What the job may return.
@@ -38,11 +41,21 @@ struct WorkerResult {
 /// Is given the number of a job and what came of it.
 using Done = std::function<void(std::size_t job, WorkerResult result)>;
 
+/// A job under way, and for how long.
+struct Underway {
+  std::size_t job = 0;
+  std::int64_t milliseconds = 0;
+};
+
+/// Is called now and then while jobs run: when one begins or ends, and at least every half second.
+using Tick = std::function<void(const std::vector<Underway>& underway)>;
+
 /// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives each result to `done`, in
 /// the order in which the workers end. Call it while the process has one thread (asserted), and load before it what
 /// jobs need from files (load_segmentation(), libraries that are opened at run time such as OpenSSL providers). Throws
 /// std::system_error when the kernel gives no process or no pipe, or cannot shut one in.
-void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done);
+void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done,
+              const Tick& tick = {});
 
 /// The same; gives back the results in the order of the jobs.
 std::vector<WorkerResult> run_all(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits = {});

@@ -1,0 +1,77 @@
+#include "app/batch/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <memory>
+
+#include "ingest/package/sha256.h"
+#include "ingest/part.h"
+#include "ingest/record/record_reader.h"
+#include "report/print_part.h"
+#include "validators/validate.h"
+
+namespace nitec {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Adds a file that the run rests on: its bytes, or that it is not there.
+void add_file(Sha256& digest, const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  digest.add(stream ? "file\n" : "none\n");
+  std::array<char, 1U << 16U> piece{};
+  while (stream.read(piece.data(), piece.size()) || stream.gcount() > 0) {
+    digest.add({piece.data(), static_cast<std::size_t>(stream.gcount())});
+  }
+  digest.add("\n");
+}
+
+}  // namespace
+
+std::string digest_of_settings(const ReviewRequest& request, const std::optional<fs::path>& tables,
+                               const std::vector<KeptRecord>& records) {
+  const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
+  add_file(*digest, "/proc/self/exe");
+  for (const std::optional<fs::path>& file : {request.waivers, request.calendar, request.record}) {
+    add_file(*digest, file.value_or(fs::path()));
+  }
+  if (tables) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(*tables)) {
+      files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+      digest->add(file.filename().string() + "\n");
+      add_file(*digest, file);
+    }
+  }
+  for (const KeptRecord& record : records) {
+    digest->add(record.center + "\n" + record.file + "\n" + record.xml + "\n");
+  }
+  return digest->hex();
+}
+
+std::vector<Record> read_records(const std::vector<KeptRecord>& records) {
+  std::vector<Record> all;
+  for (const KeptRecord& kept : records) {
+    try {
+      Record record = read_record(kept.xml, "中心台账/" + kept.file);
+      const std::unique_ptr<Sha256> digest = part<DigestPart>("digest").start();
+      digest->add(kept.xml);
+      record.sha256 = digest->hex();
+      all.push_back(std::move(record));
+    } catch (const std::runtime_error& error) {
+      throw LedgerError("账本中的中心台账“" + kept.center + "”", error.what());
+    }
+  }
+  return all;
+}
+
+void warm_up(Date as_of) {
+  static_cast<void>(part<PrintPart>("print"));
+  static_cast<void>(validate(Submission(), {.as_of = as_of}));
+}
+
+}  // namespace nitec

@@ -1,0 +1,177 @@
+#include "ledger/ledger.h"
+
+#include <array>
+#include <utility>
+
+#include "ledger/entry_codec.h"
+
+namespace nitec {
+namespace {
+
+// Each step is taken once, in its order, and never changed once released: a new one is added behind.
+constexpr std::array<std::string_view, 6> kMigrations{
+    R"(CREATE TABLE run (
+  id INTEGER NOT NULL PRIMARY KEY, inbox TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
+  as_of TEXT NOT NULL, program TEXT NOT NULL, rule_set TEXT NOT NULL,
+  checked INTEGER NOT NULL, unchanged INTEGER NOT NULL, left_out INTEGER NOT NULL, failed INTEGER NOT NULL))",
+    // The latest of each submission.
+    R"(CREATE TABLE submission (
+  inbox TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, settings TEXT NOT NULL,
+  sha256 TEXT NOT NULL, kind TEXT NOT NULL, center TEXT NOT NULL, verdict TEXT NOT NULL,
+  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL,
+  milliseconds INTEGER NOT NULL, peak_kib INTEGER NOT NULL, run INTEGER NOT NULL,
+  entry TEXT NOT NULL, PRIMARY KEY (inbox, name)))",
+    // What each rule set said of the same bytes.
+    R"(CREATE TABLE result (
+  inbox TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, rule_set TEXT NOT NULL, program TEXT NOT NULL,
+  as_of TEXT NOT NULL, verdict TEXT NOT NULL,
+  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL, run INTEGER NOT NULL,
+  PRIMARY KEY (inbox, name, sha256, rule_set, program, as_of)))",
+    R"(CREATE TABLE due (
+  inbox TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
+  PRIMARY KEY (inbox, name, what)))",
+    R"(CREATE INDEX due_day ON due (day))",
+    R"(CREATE TABLE record (center TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, xml TEXT NOT NULL))",
+};
+
+constexpr std::string_view kSqlite = "sqlite:";
+
+SqlValue sql(std::int64_t number) {
+  return number;
+}
+
+Date date_in(const SqlValue& value) {
+  return parse_iso_date(text_in(value)).value_or(Date());
+}
+
+}  // namespace
+
+Ledger Ledger::open(std::string_view url) {
+  if (!url.starts_with(kSqlite) || url.size() == kSqlite.size()) {
+    throw LedgerError(std::string(url), "账本的地址应写作 sqlite:文件");
+  }
+  Ledger ledger(open_sqlite(std::string(url.substr(kSqlite.size()))));
+  ledger.migrate(std::string(url));
+  return ledger;
+}
+
+void Ledger::migrate(const std::string& url) {
+  database_->run("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL)");
+  const auto version = [&] {
+    const std::vector<SqlRow> rows = database_->run("SELECT max(version) FROM ledger");
+    return static_cast<std::size_t>(rows.empty() ? 0 : number_in(rows[0][0]));
+  };
+  if (version() > kMigrations.size()) {
+    throw LedgerError(url, "是更新版本的nitec所写，请用那个版本");
+  }
+  if (version() == kMigrations.size()) {
+    return;
+  }
+  Transaction change(*database_);
+  for (std::size_t i = version(); i < kMigrations.size(); ++i) {
+    database_->run(std::string(kMigrations[i]));
+  }
+  database_->run("DELETE FROM ledger");
+  database_->run("INSERT INTO ledger (version) VALUES ($1)", {sql(std::int64_t{kMigrations.size()})});
+  change.commit();
+}
+
+std::vector<KeptSubmission> Ledger::submissions(const std::string& inbox) {
+  std::vector<KeptSubmission> all;
+  for (const SqlRow& row : database_->run(
+           "SELECT entry, stamp, settings, milliseconds, peak_kib FROM submission WHERE inbox = $1 ORDER BY name",
+           {inbox})) {
+    if (std::optional<BatchEntry> entry = decode_entry(text_in(row[0]))) {
+      all.push_back({std::move(*entry), text_in(row[1]), text_in(row[2]), number_in(row[3]), number_in(row[4])});
+    }
+  }
+  return all;
+}
+
+void Ledger::keep(const std::string& inbox, std::int64_t run, const KeptSubmission& submission) {
+  const BatchEntry& entry = submission.entry;
+  const std::vector<SqlRow> runs = database_->run("SELECT program, rule_set FROM run WHERE id = $1", {sql(run)});
+  Transaction change(*database_);
+  database_->run(
+      "INSERT INTO submission (inbox, name, stamp, settings, sha256, kind, center, verdict, errors, warnings, notes, "
+      "milliseconds, peak_kib, run, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+      "ON CONFLICT (inbox, name) DO UPDATE SET stamp = excluded.stamp, settings = excluded.settings, "
+      "sha256 = excluded.sha256, kind = excluded.kind, center = excluded.center, verdict = excluded.verdict, "
+      "errors = excluded.errors, warnings = excluded.warnings, notes = excluded.notes, "
+      "milliseconds = excluded.milliseconds, peak_kib = excluded.peak_kib, run = excluded.run, entry = excluded.entry",
+      {inbox, entry.name, submission.stamp, submission.settings, entry.sha256, std::string(kind_name(entry.kind)),
+       entry.center, std::string(verdict_name(entry.verdict)), sql(entry.errors), sql(entry.warnings), sql(entry.notes),
+       sql(submission.milliseconds), sql(submission.peak_kib), sql(run), encode_entry(entry)});
+  if (!runs.empty()) {
+    database_->run(
+        "INSERT INTO result (inbox, name, sha256, rule_set, program, as_of, verdict, errors, warnings, notes, run) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+        "ON CONFLICT (inbox, name, sha256, rule_set, program, as_of) DO UPDATE SET verdict = excluded.verdict, "
+        "errors = excluded.errors, warnings = excluded.warnings, notes = excluded.notes, run = excluded.run",
+        {inbox, entry.name, entry.sha256, runs[0][1], runs[0][0], entry.as_of.iso(),
+         std::string(verdict_name(entry.verdict)), sql(entry.errors), sql(entry.warnings), sql(entry.notes), sql(run)});
+  }
+  database_->run("DELETE FROM due WHERE inbox = $1 AND name = $2", {inbox, entry.name});
+  for (const DueDate& due : entry.due) {
+    database_->run(
+        "INSERT INTO due (inbox, name, what, source, day) VALUES ($1, $2, $3, $4, $5) "
+        "ON CONFLICT (inbox, name, what) DO NOTHING",
+        {inbox, entry.name, due.what, due.source, due.date.iso()});
+  }
+  change.commit();
+}
+
+void Ledger::forget(const std::string& inbox, const std::string& name) {
+  Transaction change(*database_);
+  database_->run("DELETE FROM submission WHERE inbox = $1 AND name = $2", {inbox, name});
+  database_->run("DELETE FROM due WHERE inbox = $1 AND name = $2", {inbox, name});
+  change.commit();
+}
+
+std::int64_t Ledger::begin(const KeptRun& run) {
+  Transaction change(*database_);
+  const std::vector<SqlRow> last = database_->run("SELECT max(id) FROM run");
+  const std::int64_t id = (last.empty() ? 0 : number_in(last[0][0])) + 1;
+  database_->run(
+      "INSERT INTO run (id, inbox, started, ended, as_of, program, rule_set, checked, unchanged, left_out, failed) "
+      "VALUES ($1, $2, $3, '', $4, $5, $6, 0, 0, 0, 0)",
+      {sql(id), run.inbox, run.started, run.as_of.iso(), run.program, run.rule_set});
+  change.commit();
+  return id;
+}
+
+void Ledger::end(const KeptRun& run) {
+  database_->run("UPDATE run SET ended = $1, checked = $2, unchanged = $3, left_out = $4, failed = $5 WHERE id = $6",
+                 {run.ended, sql(run.checked), sql(run.unchanged), sql(run.left), sql(run.failed), sql(run.id)});
+}
+
+std::vector<KeptRun> Ledger::runs(int most) {
+  std::vector<KeptRun> all;
+  for (const SqlRow& row : database_->run(
+           "SELECT id, inbox, started, ended, as_of, program, rule_set, checked, unchanged, left_out, failed FROM run "
+           "ORDER BY id DESC LIMIT $1",
+           {sql(most)})) {
+    all.push_back({number_in(row[0]), text_in(row[1]), text_in(row[2]), text_in(row[3]), date_in(row[4]),
+                   text_in(row[5]), text_in(row[6]), static_cast<int>(number_in(row[7])),
+                   static_cast<int>(number_in(row[8])), static_cast<int>(number_in(row[9])),
+                   static_cast<int>(number_in(row[10]))});
+  }
+  return all;
+}
+
+std::vector<KeptRecord> Ledger::records() {
+  std::vector<KeptRecord> all;
+  for (const SqlRow& row : database_->run("SELECT center, file, xml FROM record ORDER BY center")) {
+    all.push_back({text_in(row[0]), text_in(row[1]), text_in(row[2])});
+  }
+  return all;
+}
+
+void Ledger::keep(const KeptRecord& record) {
+  database_->run(
+      "INSERT INTO record (center, file, xml) VALUES ($1, $2, $3) "
+      "ON CONFLICT (center) DO UPDATE SET file = excluded.file, xml = excluded.xml",
+      {record.center, record.file, record.xml});
+}
+
+}  // namespace nitec
