@@ -8,10 +8,13 @@
 #include <cerrno>
 #include <memory>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 
 #include "ingest/archive/archive_marks.h"
+#include "ingest/datasheet/datasheet_reader.h"
+#include "ingest/package/file_source.h"
 #include "ingest/package/package_reader.h"
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
@@ -66,26 +69,36 @@ Contents contents_of(const fs::path& folder) {
   return all;
 }
 
-bool holds_xml(const fs::path& folder) {
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    std::string ending = entry.path().extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (ending == ".xml") {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Several datasheets, or several archives, are several submissions.
-bool is_shelf(const Contents& contents) {
-  if (!contents.files.empty()) {
+bool is_datasheet(const fs::path& file) {
+  std::string ending = file.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (ending != ".xml") {
     return false;
   }
-  const auto with_datasheet = std::count_if(contents.folders.begin(), contents.folders.end(), holds_xml);
-  return with_datasheet + static_cast<std::ptrdiff_t>(contents.archives.size()) > 1;
+  const std::string beginning = FileSource(file).open().read(0, kLooksLikeDatasheetBytes).value_or("");
+  return looks_like_datasheet(std::as_bytes(std::span(beginning)));
+}
+
+/// How many submissions lie in a folder, and in those below, by their datasheets and archives; nothing when there are
+/// more folders inside each other than a shelf has.
+std::size_t submissions_in(const Contents& contents, int depth) {
+  if (!contents.files.empty()) {
+    return std::any_of(contents.files.begin(), contents.files.end(), is_datasheet) ? 1 : 0;
+  }
+  std::size_t count = contents.archives.size();
+  for (const fs::path& folder : contents.folders) {
+    try {
+      count += depth < kMaxShelves ? submissions_in(contents_of(folder), depth + 1) : 0;
+    } catch (const fs::filesystem_error&) {
+      // Not readable: whoever checks it says so.
+    }
+  }
+  return count;
+}
+
+bool is_shelf(const Contents& contents) {
+  return contents.files.empty() && submissions_in(contents, 0) > 1;
 }
 
 class Lister {

@@ -1,0 +1,146 @@
+// What is kept comes back; what is none is refused.
+#include "ledger/ledger.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "ledger/entry_codec.h"
+
+namespace nitec {
+namespace {
+
+namespace fs = std::filesystem;
+
+BatchEntry an_entry() {
+  BatchEntry entry;
+  entry.name = "2029年5月/甲";
+  entry.output = "2029年5月/甲";
+  entry.kind = Kind::kExtension;
+  entry.sha256 = std::string(64, 'a');
+  entry.document_id = "SC-20290520-AAAAAAAA";
+  entry.center = "某某“国家产业技术工程化中心”（筹）";
+  entry.host = "某院";
+  entry.supervisor = "某省发展和改革委员会";
+  entry.verdict = Verdict::kReturn;
+  entry.errors = 2;
+  entry.warnings = 1;
+  entry.notes = 4;
+  entry.files = 7;
+  entry.pages = 70;
+  entry.rules = {{"period/application-late", Severity::kError, 2}, {"evidence/scan", Severity::kNote, 4}};
+  entry.unread = {{"附件/坏.pdf", "文件在中途截断"}};
+  entry.due = {{"确认申请期限", "第十八条第一款", {2029, 9, 16}}};
+  entry.as_of = {2029, 5, 20};
+  entry.same_until = {2029, 12, 31};
+  return entry;
+}
+
+class LedgerTest : public testing::Test {
+ protected:
+  LedgerTest() : file_(fs::temp_directory_path() / ("nitec-ledger-" + std::to_string(::getpid()) + ".sqlite")) {
+    remove();
+  }
+  ~LedgerTest() override { remove(); }
+  void remove() const {
+    for (const char* ending : {"", "-wal", "-shm"}) {
+      fs::remove(file_.string() + ending);
+    }
+  }
+  [[nodiscard]] std::string url() const { return "sqlite:" + file_.string(); }
+
+  fs::path file_;
+};
+
+TEST(EntryCodec, GivesBackWhatItWasGiven) {
+  EXPECT_EQ(decode_entry(encode_entry(an_entry())), an_entry());
+  BatchEntry bare;
+  bare.as_of = {2029, 1, 1};
+  bare.same_until = {2029, 1, 1};
+  EXPECT_EQ(decode_entry(encode_entry(bare)), bare);
+}
+
+TEST(EntryCodec, RefusesWhatIsNone) {
+  const std::string whole = encode_entry(an_entry());
+  for (std::size_t length = 0; length < whole.size(); length += 7) {
+    EXPECT_FALSE(decode_entry(std::string_view(whole).substr(0, length))) << length;
+  }
+  EXPECT_FALSE(decode_entry("[]"));
+  EXPECT_FALSE(decode_entry("{\"name\": 3}"));
+  std::string wrong = whole;
+  wrong.replace(wrong.find("\"return\""), 8, "\"nobody\"");
+  EXPECT_FALSE(decode_entry(wrong));
+}
+
+TEST_F(LedgerTest, KeepsSubmissionsByInboxAndName) {
+  {
+    Ledger ledger = Ledger::open(url());
+    KeptRun run;
+    run.inbox = "/收";
+    run.started = "2029-05-20 01:00:00";
+    run.as_of = {2029, 5, 20};
+    run.program = "0.1.0";
+    run.rule_set = "2026-02-01";
+    run.id = ledger.begin(run);
+    EXPECT_EQ(run.id, 1);
+    ledger.keep("/收", run.id, {an_entry(), "stamp", "settings", 120, 4096});
+    BatchEntry again = an_entry();
+    again.errors = 0;
+    again.due.clear();
+    ledger.keep("/收", run.id, {again, "stamp 2", "settings", 130, 4000});
+    BatchEntry other = an_entry();
+    other.name = "乙";
+    ledger.keep("/收", run.id, {other, "stamp 3", "settings", 1, 1});
+    ledger.keep("/另一", run.id, {other, "stamp 4", "settings", 1, 1});
+    run.checked = 3;
+    run.ended = "2029-05-20 01:00:09";
+    ledger.end(run);
+  }
+  Ledger ledger = Ledger::open(url());
+  const std::vector<KeptSubmission> all = ledger.submissions("/收");
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].entry.errors, 0);
+  EXPECT_EQ(all[0].stamp, "stamp 2");
+  EXPECT_EQ(all[0].milliseconds, 130);
+  EXPECT_EQ(all[1].entry.name, "乙");
+  EXPECT_EQ(ledger.submissions("/另一").size(), 1U);
+  ledger.forget("/收", "乙");
+  EXPECT_EQ(ledger.submissions("/收").size(), 1U);
+  ASSERT_EQ(ledger.runs(10).size(), 1U);
+  EXPECT_EQ(ledger.runs(10)[0].checked, 3);
+  EXPECT_EQ(ledger.runs(10)[0].ended, "2029-05-20 01:00:09");
+  EXPECT_EQ(ledger.begin({}), 2);
+}
+
+TEST_F(LedgerTest, KeepsRecordsByCenter) {
+  Ledger ledger = Ledger::open(url());
+  ledger.keep({"乙中心", "b.xml", "<b/>"});
+  ledger.keep({"甲中心", "a.xml", "<a/>"});
+  ledger.keep({"乙中心", "b2.xml", "<b2/>"});
+  const std::vector<KeptRecord> records = ledger.records();
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].file, "b2.xml");
+}
+
+TEST_F(LedgerTest, OfANewerProgramIsRefused) {
+  Ledger::open(url());
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(file_.c_str(), &database), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(database, "UPDATE ledger SET version = 1000", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(database);
+  EXPECT_THROW(Ledger::open(url()), LedgerError);
+}
+
+TEST_F(LedgerTest, WhatIsNoLedgerIsRefused) {
+  std::ofstream(file_) << std::string(5000, 'x');
+  EXPECT_THROW(Ledger::open(url()), LedgerError);
+  EXPECT_THROW(Ledger::open("sqlite:"), LedgerError);
+  EXPECT_THROW(Ledger::open("mysql://x"), LedgerError);
+  EXPECT_THROW(Ledger::open("sqlite:/no/such/folder/x"), LedgerError);
+}
+
+}  // namespace
+}  // namespace nitec
