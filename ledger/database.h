@@ -38,6 +38,8 @@ class Database {
   Database& operator=(const Database&) = delete;
   virtual ~Database() = default;
 
+  /// As the user named it, without a password.
+  [[nodiscard]] virtual const std::string& name() const = 0;
   /// Runs one statement; $1, $2 … stand for the values, each of them named in that order. Gives the rows, if any.
   virtual std::vector<SqlRow> run(const std::string& statement, const std::vector<SqlValue>& values) = 0;
   std::vector<SqlRow> run(const std::string& statement) { return run(statement, {}); }

@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -34,8 +35,6 @@ constexpr std::array<std::string_view, 6> kMigrations{
     R"(CREATE TABLE record (center TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, xml TEXT NOT NULL))",
 };
 
-constexpr std::string_view kSqlite = "sqlite:";
-
 SqlValue sql(std::int64_t number) {
   return number;
 }
@@ -46,41 +45,35 @@ Date date_in(const SqlValue& value) {
 
 }  // namespace
 
-Ledger Ledger::open(std::string_view url) {
-  if (!url.starts_with(kSqlite) || url.size() == kSqlite.size()) {
-    throw LedgerError(std::string(url), "账本的地址应写作 sqlite:文件");
-  }
-  Ledger ledger(open_sqlite(std::string(url.substr(kSqlite.size()))));
-  ledger.migrate(std::string(url));
-  return ledger;
+Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(database)) {
+  migrate();
 }
 
-void Ledger::migrate(const std::string& url) {
-  database_->run("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL)");
-  const auto version = [&] {
-    const std::vector<SqlRow> rows = database_->run("SELECT max(version) FROM ledger");
-    return static_cast<std::size_t>(rows.empty() ? 0 : number_in(rows[0][0]));
-  };
-  if (version() > kMigrations.size()) {
-    throw LedgerError(url, "是更新版本的nitec所写，请用那个版本");
+void Ledger::migrate() {
+  database_->run("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL, runs INTEGER NOT NULL)");
+  const std::vector<SqlRow> rows = database_->run("SELECT version FROM ledger");
+  const auto version = static_cast<std::size_t>(rows.empty() ? 0 : number_in(rows[0][0]));
+  if (version > kMigrations.size()) {
+    throw LedgerError(database_->name(), "是更新版本的nitec所写，请用那个版本");
   }
-  if (version() == kMigrations.size()) {
+  if (version == kMigrations.size()) {
     return;
   }
   Transaction change(*database_);
-  for (std::size_t i = version(); i < kMigrations.size(); ++i) {
+  if (rows.empty()) {
+    database_->run("INSERT INTO ledger (version, runs) VALUES (0, 0)");
+  }
+  for (std::size_t i = version; i < kMigrations.size(); ++i) {
     database_->run(std::string(kMigrations[i]));
   }
-  database_->run("DELETE FROM ledger");
-  database_->run("INSERT INTO ledger (version) VALUES ($1)", {sql(std::int64_t{kMigrations.size()})});
+  database_->run("UPDATE ledger SET version = $1", {sql(std::int64_t{kMigrations.size()})});
   change.commit();
 }
 
 std::vector<KeptSubmission> Ledger::submissions(const std::string& inbox) {
   std::vector<KeptSubmission> all;
   for (const SqlRow& row : database_->run(
-           "SELECT entry, stamp, settings, milliseconds, peak_kib FROM submission WHERE inbox = $1 ORDER BY name",
-           {inbox})) {
+           "SELECT entry, stamp, settings, milliseconds, peak_kib FROM submission WHERE inbox = $1", {inbox})) {
     if (std::optional<BatchEntry> entry = decode_entry(text_in(row[0]))) {
       all.push_back({std::move(*entry), text_in(row[1]), text_in(row[2]), number_in(row[3]), number_in(row[4])});
     }
@@ -130,8 +123,8 @@ void Ledger::forget(const std::string& inbox, const std::string& name) {
 
 std::int64_t Ledger::begin(const KeptRun& run) {
   Transaction change(*database_);
-  const std::vector<SqlRow> last = database_->run("SELECT max(id) FROM run");
-  const std::int64_t id = (last.empty() ? 0 : number_in(last[0][0])) + 1;
+  // Runs of several machines may begin at once: each takes a number of its own.
+  const std::int64_t id = number_in(database_->run("UPDATE ledger SET runs = runs + 1 RETURNING runs").at(0).at(0));
   database_->run(
       "INSERT INTO run (id, inbox, started, ended, as_of, program, rule_set, checked, unchanged, left_out, failed) "
       "VALUES ($1, $2, $3, '', $4, $5, $6, 0, 0, 0, 0)",
@@ -161,9 +154,10 @@ std::vector<KeptRun> Ledger::runs(int most) {
 
 std::vector<KeptRecord> Ledger::records() {
   std::vector<KeptRecord> all;
-  for (const SqlRow& row : database_->run("SELECT center, file, xml FROM record ORDER BY center")) {
+  for (const SqlRow& row : database_->run("SELECT center, file, xml FROM record")) {
     all.push_back({text_in(row[0]), text_in(row[1]), text_in(row[2])});
   }
+  std::sort(all.begin(), all.end(), [](const KeptRecord& a, const KeptRecord& b) { return a.center < b.center; });
   return all;
 }
 

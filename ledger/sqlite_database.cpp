@@ -35,6 +35,8 @@ class Sqlite final : public Database {
     run("PRAGMA foreign_keys = ON", {});
   }
 
+  [[nodiscard]] const std::string& name() const override { return name_; }
+
   std::vector<SqlRow> run(const std::string& text, const std::vector<SqlValue>& values) override {
     sqlite3_stmt* statement = prepared(text);
     // Also when it fails: a statement that is not reset holds its locks.

@@ -20,8 +20,10 @@
 #include "app/batch/entry.h"
 #include "app/batch/inbox.h"
 #include "app/batch/settings.h"
+#include "app/open_ledger.h"
 #include "app/output.h"
 #include "app/world.h"
+#include "ingest/text/file_names.h"
 #include "ingest/worker.h"
 #include "ledger/entry_codec.h"
 #include "ledger/ledger.h"
@@ -121,8 +123,8 @@ class Run {
     fs::remove_all(staging());
     fs::create_directories(staging());
     ledger_.emplace(
-        Ledger::open(request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger));
-    inbox_name_ = fs::canonical(request_.inbox).string();
+        open_ledger(request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger));
+    inbox_name_ = path_in_utf8(fs::canonical(request_.inbox).native());
     sheet_.tool_version = NITEC_VERSION;
     sheet_.rule_set = schemas::kRuleSet;
     sheet_.as_of = request_.review.as_of;

@@ -76,6 +76,7 @@ TEST(House, ForeignLibrariesLiveInTheirCorners) {
       {"CLI", {"app"}},
       {"nlohmann", {"report/json", "ledger"}},
       {"sqlite3.h", {"ledger"}},
+      {"libpq-fe.h", {"ledger"}},
       {"archive.h", {"ingest/archive"}},
       {"archive_entry.h", {"ingest/archive"}},
       {"openssl", {"ingest/package", "ingest/pdf"}},
