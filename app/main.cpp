@@ -22,7 +22,10 @@
 #include <iostream>
 
 #include "app/batch/batch.h"
+#include "app/batch/settings.h"
 #include "app/examples.h"
+#include "app/ledger_command.h"
+#include "app/open_ledger.h"
 #include "app/own_file.h"
 #include "app/own_tables.h"
 #include "app/review.h"
@@ -111,6 +114,8 @@ struct Arguments {
   int settle = 10;
   int seconds = 1'800;
   bool all = false;
+  std::string action = "show";
+  std::vector<std::string> files;
 
   [[nodiscard]] Language words() const { return language == "en" ? Language::kEnglish : Language::kChinese; }
   [[nodiscard]] bool json() const { return format == "json"; }
@@ -188,7 +193,12 @@ int check(const Arguments& arguments) {
   if (!arguments.previous.empty()) {
     request.previous = arguments.previous;
   }
-  const ReviewResult result = review(request, read_own_files(request));
+  OwnFiles own = read_own_files(request);
+  if (!arguments.ledger.empty()) {
+    Ledger kept = open_ledger(arguments.ledger, false);
+    own.records = read_records(kept.records());
+  }
+  const ReviewResult result = review(request, std::move(own));
   std::cout << result.printed;
   return result.sheet.verdict == Verdict::kReturn || result.sheet.verdict == Verdict::kQuarantine ? kGoesBack
                                                                                                   : kNothingToReturn;
@@ -231,6 +241,26 @@ int batch(const Arguments& arguments) {
   })
              ? kGoesBack
              : kNothingToReturn;
+}
+
+int ledger(const Arguments& arguments) {
+  const std::optional<Date> as_of = arguments.as_of.empty() ? today() : parse_iso_date(arguments.as_of);
+  if (!as_of) {
+    return complain("--as-of " + arguments.as_of, "日期应写作 YYYY-MM-DD", kUsage);
+  }
+  Ledger kept = open_ledger(arguments.ledger, arguments.action == "import");
+  if (arguments.action == "import") {
+    if (arguments.files.empty()) {
+      return complain("命令行", "缺少要登记的文件；用法见 nitec ledger --help", kUsage);
+    }
+    std::cout << import_into_ledger(kept, {arguments.files.begin(), arguments.files.end()});
+  } else {
+    if (!arguments.files.empty()) {
+      return complain("命令行", "不认识的参数：" + arguments.files.front() + "；用法见 nitec --help", kUsage);
+    }
+    std::cout << (arguments.action == "export" ? export_ledger(kept) : show_ledger(kept, *as_of));
+  }
+  return kNothingToReturn;
 }
 
 int outline(const Arguments& arguments) {
@@ -347,6 +377,10 @@ int run(int argc, char** argv) {
   };
   common(check_command);
   check_command
+      ->add_option("--ledger", arguments.ledger,
+                   "账本：sqlite:文件 或 postgresql://…，用其中本中心的台账（先以 nitec ledger import 登记）")
+      ->check(said);
+  check_command
       ->add_option("--previous", arguments.previous,
                    "上一轮核查的 findings.json：列出已改正、尚未改正、新出现和未经要求的改动")
       ->check(said);
@@ -357,7 +391,9 @@ int run(int argc, char** argv) {
   batch_command->add_option("INBOX", arguments.path, "收件夹：每个文件夹或压缩包是一份材料")->required();
   batch_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->required()->check(said);
   batch_command->add_option("--jobs", arguments.jobs, "同时核查的份数（默认：处理器个数）")->check(CLI::Range(1, 256));
-  batch_command->add_option("--ledger", arguments.ledger, "账本：sqlite:文件 或 postgresql://…（默认：结果文件夹中的 ledger.sqlite）")
+  batch_command
+      ->add_option("--ledger", arguments.ledger,
+                   "账本：sqlite:文件 或 postgresql://…（默认：结果文件夹中的 ledger.sqlite）")
       ->check(said);
   batch_command->add_option("--settle", arguments.settle, "最近若干秒内有改动的材料留待下次（默认10）")
       ->check(CLI::Range(0, 86'400));
@@ -365,6 +401,16 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(1, 86'400));
   batch_command->add_flag("--all", arguments.all, "没有变动的也重新核查");
   common(batch_command);
+
+  CLI::App* ledger_command = app.add_subcommand("ledger", "账本：历次核查和各中心的台账")->group("命令");
+  ledger_command
+      ->add_option("ACTION", arguments.action, "show 显示（默认），import 登记中心台账或导出的账本，export 导出")
+      ->check(CLI::IsMember({"show", "import", "export"}));
+  ledger_command->add_option("FILES", arguments.files, "中心台账（XML）、其文件夹，或者导出的账本（JSON）");
+  ledger_command->add_option("--ledger", arguments.ledger, "账本：sqlite:文件 或 postgresql://…")
+      ->required()
+      ->check(said);
+  ledger_command->add_option("--as-of", arguments.as_of, "期限按哪一天计算 YYYY-MM-DD（默认今天）")->check(said);
 
   CLI::App* outline_command = app.add_subcommand("outline", "总结报告九个部分的齐备情况")->group("命令");
   outline_command->add_option("REPORT", arguments.path, "筹建期总结报告（PDF）")->required();
@@ -408,6 +454,9 @@ int run(int argc, char** argv) {
   }
   if (check_command->parsed()) {
     return check(arguments);
+  }
+  if (ledger_command->parsed()) {
+    return ledger(arguments);
   }
   if (batch_command->parsed()) {
     return batch(arguments);

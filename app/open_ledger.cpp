@@ -7,10 +7,10 @@
 
 namespace nitec {
 
-Ledger open_ledger(const std::string& address) {
+Ledger open_ledger(const std::string& address, bool make) {
   constexpr std::string_view kSqlite = "sqlite:";
   if (address.starts_with(kSqlite) && address.size() > kSqlite.size()) {
-    return Ledger(open_sqlite(address.substr(kSqlite.size())));
+    return Ledger(open_sqlite(address.substr(kSqlite.size()), make));
   }
   if (address.starts_with("postgresql://") || address.starts_with("postgres://")) {
     return Ledger(part<PostgresqlPart>("postgresql").open(address));

@@ -82,9 +82,14 @@ std::vector<KeptSubmission> Ledger::submissions(const std::string& inbox) {
 }
 
 void Ledger::keep(const std::string& inbox, std::int64_t run, const KeptSubmission& submission) {
+  Transaction change(*database_);
+  put(inbox, run, submission);
+  change.commit();
+}
+
+void Ledger::put(const std::string& inbox, std::int64_t run, const KeptSubmission& submission) {
   const BatchEntry& entry = submission.entry;
   const std::vector<SqlRow> runs = database_->run("SELECT program, rule_set FROM run WHERE id = $1", {sql(run)});
-  Transaction change(*database_);
   database_->run(
       "INSERT INTO submission (inbox, name, stamp, settings, sha256, kind, center, verdict, errors, warnings, notes, "
       "milliseconds, peak_kib, run, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
@@ -111,7 +116,6 @@ void Ledger::keep(const std::string& inbox, std::int64_t run, const KeptSubmissi
         "ON CONFLICT (inbox, name, what) DO NOTHING",
         {inbox, entry.name, due.what, due.source, due.date.iso()});
   }
-  change.commit();
 }
 
 void Ledger::forget(const std::string& inbox, const std::string& name) {
@@ -123,13 +127,18 @@ void Ledger::forget(const std::string& inbox, const std::string& name) {
 
 std::int64_t Ledger::begin(const KeptRun& run) {
   Transaction change(*database_);
+  const std::int64_t id = add_run(run);
+  change.commit();
+  return id;
+}
+
+std::int64_t Ledger::add_run(const KeptRun& run) {
   // Runs of several machines may begin at once: each takes a number of its own.
   const std::int64_t id = number_in(database_->run("UPDATE ledger SET runs = runs + 1 RETURNING runs").at(0).at(0));
   database_->run(
       "INSERT INTO run (id, inbox, started, ended, as_of, program, rule_set, checked, unchanged, left_out, failed) "
       "VALUES ($1, $2, $3, '', $4, $5, $6, 0, 0, 0, 0)",
       {sql(id), run.inbox, run.started, run.as_of.iso(), run.program, run.rule_set});
-  change.commit();
   return id;
 }
 
@@ -166,6 +175,42 @@ void Ledger::keep(const KeptRecord& record) {
       "INSERT INTO record (center, file, xml) VALUES ($1, $2, $3) "
       "ON CONFLICT (center) DO UPDATE SET file = excluded.file, xml = excluded.xml",
       {record.center, record.file, record.xml});
+}
+
+LedgerContents Ledger::contents(int most_runs) {
+  LedgerContents all;
+  all.records = records();
+  all.runs = runs(most_runs);
+  std::vector<std::string> inboxes;
+  for (const SqlRow& row : database_->run("SELECT DISTINCT inbox FROM submission")) {
+    inboxes.push_back(text_in(row[0]));
+  }
+  std::sort(inboxes.begin(), inboxes.end());
+  for (const std::string& inbox : inboxes) {
+    std::vector<KeptSubmission> kept = submissions(inbox);
+    std::sort(kept.begin(), kept.end(),
+              [](const KeptSubmission& a, const KeptSubmission& b) { return a.entry.name < b.entry.name; });
+    for (KeptSubmission& one : kept) {
+      all.submissions.push_back({inbox, std::move(one)});
+    }
+  }
+  return all;
+}
+
+void Ledger::take(const LedgerContents& contents) {
+  Transaction change(*database_);
+  for (const KeptRecord& record : contents.records) {
+    keep(record);
+  }
+  for (auto run = contents.runs.rbegin(); run != contents.runs.rend(); ++run) {  // The oldest first.
+    KeptRun again = *run;
+    again.id = add_run(*run);
+    end(again);
+  }
+  for (const LedgerContents::Of& one : contents.submissions) {
+    put(one.inbox, 0, one.submission);
+  }
+  change.commit();
 }
 
 }  // namespace nitec

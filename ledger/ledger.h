@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ledger/database.h"
+#include "ledger/ledger_codec.h"
 #include "model/kept.h"
 
 namespace nitec {
@@ -30,12 +31,20 @@ class Ledger {
   /// The latest first.
   std::vector<KeptRun> runs(int most);
 
+  /// Everything, with the latest `most_runs` runs: records by name, submissions by inbox and name.
+  LedgerContents contents(int most_runs);
+  /// Adds all of another ledger: what it says of a submission or a centre takes the place of what was kept. All of it,
+  /// or nothing.
+  void take(const LedgerContents& contents);
+
   /// In the order of the bytes of the centres' names.
   std::vector<KeptRecord> records();
   void keep(const KeptRecord& record);
 
  private:
   void migrate();
+  std::int64_t add_run(const KeptRun& run);
+  void put(const std::string& inbox, std::int64_t run, const KeptSubmission& submission);
 
   std::unique_ptr<Database> database_;
 };

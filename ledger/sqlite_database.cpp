@@ -20,11 +20,12 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 class Sqlite final : public Database {
  public:
-  explicit Sqlite(const std::string& file) : name_(file) {
+  Sqlite(const std::string& file, bool make) : name_(file) {
     sqlite3* database = nullptr;
     const int opened = sqlite3_open_v2(
         file.c_str(), &database,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
+        SQLITE_OPEN_READWRITE | (make ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE,
+        nullptr);
     database_.reset(database);
     if (opened != SQLITE_OK) {
       fail(opened);
@@ -110,7 +111,7 @@ class Sqlite final : public Database {
       case SQLITE_PERM:
         throw LedgerError(name_, "没有写入的权限");
       case SQLITE_CANTOPEN:
-        throw LedgerError(name_, "打不开（文件夹不存在、没有权限，或者是链接）");
+        throw LedgerError(name_, "打不开（没有这个文件或文件夹、没有权限，或者是链接）");
       case SQLITE_IOERR:
         throw LedgerError(name_, "读写出错");
       default:
@@ -125,8 +126,8 @@ class Sqlite final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_sqlite(const std::string& file) {
-  return std::make_unique<Sqlite>(file);
+std::unique_ptr<Database> open_sqlite(const std::string& file, bool make) {
+  return std::make_unique<Sqlite>(file, make);
 }
 
 }  // namespace nitec

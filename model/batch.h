@@ -80,13 +80,20 @@ struct BatchLine {
   std::int64_t peak_kib = 0;      ///< The memory of its last check, at most.
 };
 
+/// A day that comes up by a centre's record, whether it handed in anything or not.
+struct CenterDue {
+  std::string center;
+  DueDate due;
+};
+
 /// A whole run.
 struct BatchSheet {
   std::string tool_version;
   std::string rule_set;
   Date as_of;
-  std::vector<BatchLine> lines;   ///< In the order of their names.
-  std::vector<std::string> gone;  ///< Names that were in the inbox once.
+  std::vector<BatchLine> lines;    ///< In the order of their names.
+  std::vector<CenterDue> centers;  ///< By the records of the ledger.
+  std::vector<std::string> gone;   ///< Names that were in the inbox once.
   // What differs from run to run over the same inbox:
   std::string started;  ///< "2029-05-20 01:00:00", of the machine's clock.
   std::int64_t milliseconds = 0;

@@ -29,7 +29,7 @@
 #include "ledger/ledger.h"
 #include "report/batch/batch_writers.h"
 #include "schemas/schemas.h"
-#include "validators/validate.h"
+#include "validators/due.h"
 
 namespace nitec {
 namespace {
@@ -122,8 +122,8 @@ class Run {
     const Lock lock(own_folder() / "lock");
     fs::remove_all(staging());
     fs::create_directories(staging());
-    ledger_.emplace(
-        open_ledger(request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger));
+    ledger_.emplace(open_ledger(
+        request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger, true));
     inbox_name_ = path_in_utf8(fs::canonical(request_.inbox).native());
     sheet_.tool_version = NITEC_VERSION;
     sheet_.rule_set = schemas::kRuleSet;
@@ -133,6 +133,11 @@ class Run {
         request_.jobs > 0 ? request_.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const std::vector<KeptRecord> records = ledger_->records();
     own_files_.records = read_records(records);
+    for (const Record& record : own_files_.records) {
+      for (DueDate& due : due_dates(record, &own_files_.calendar, request_.review.as_of)) {
+        sheet_.centers.push_back({record.center.value, std::move(due)});
+      }
+    }
     settings_ = digest_of_settings(request_.review, request_.tables, records);
     run_ = {0, inbox_name_, sheet_.started, "", sheet_.as_of, sheet_.tool_version, sheet_.rule_set, 0, 0, 0, 0};
     run_.id = ledger_->begin(run_);

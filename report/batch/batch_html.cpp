@@ -147,8 +147,12 @@ class IndexPage {
       cell(day.days < 0 ? "已过" + std::to_string(-day.days) + "天" : std::to_string(day.days) + "天", "n");
       cell(day.due.what);
       cell(day.due.source, "nowrap");
-      name_cell(*day.entry);
-      cell(day.entry->center);
+      if (day.entry != nullptr) {
+        name_cell(*day.entry);
+      } else {
+        cell("（台账）");
+      }
+      cell(day.center);
       out_ += "</tr>\n";
     }
     close();

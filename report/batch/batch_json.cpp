@@ -76,8 +76,8 @@ std::string write_batch_json(const BatchSheet& sheet) {
                            {"days", day.days},
                            {"what", day.due.what},
                            {"article", day.due.source},
-                           {"name", day.entry->name},
-                           {"center", day.entry->center}});
+                           {"name", day.entry == nullptr ? "" : day.entry->name},
+                           {"center", day.center}});
   }
   for (const BatchLine& line : sheet.lines) {
     json["submissions"].push_back(line_json(line));

@@ -38,7 +38,7 @@ BatchSummary summarise(const BatchSheet& sheet) {
     for (const DueDate& due : entry.due) {
       const int days = days_between(sheet.as_of, due.date);
       if (days <= kDueDays) {
-        sum.coming.push_back({due, &entry, days});
+        sum.coming.push_back({due, entry.center, &entry, days});
       }
     }
     if (!entry.unread.empty()) {
@@ -46,6 +46,12 @@ BatchSummary summarise(const BatchSheet& sheet) {
     }
     if (line.turn == Turn::kChecked) {
       sum.slowest.push_back(&line);
+    }
+  }
+  for (const CenterDue& one : sheet.centers) {
+    const int days = days_between(sheet.as_of, one.due.date);
+    if (days <= kDueDays) {
+      sum.coming.push_back({one.due, one.center, nullptr, days});
     }
   }
   for (auto& [key, rule] : rules) {

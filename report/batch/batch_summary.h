@@ -20,8 +20,9 @@ struct CommonRule {
 
 struct ComingDay {
   DueDate due;
-  const BatchEntry* entry = nullptr;
-  int days = 0;  ///< From the day of the check; negative: passed.
+  std::string center;
+  const BatchEntry* entry = nullptr;  ///< The submission that leads to it; null: a centre's record does.
+  int days = 0;                       ///< From the day of the check; negative: passed.
 };
 
 struct BatchSummary {

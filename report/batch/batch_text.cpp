@@ -63,8 +63,8 @@ std::string write_batch_text(const BatchSheet& sheet) {
     out += "\n近期期限\n";
     for (std::size_t i = 0; i < std::min(sum.coming.size(), kRows); ++i) {
       const ComingDay& day = sum.coming[i];
-      out += "  " + day.due.date.iso() + "  " + padded_to_columns(day_in_words(day.days), 12) + named(day.entry->name) +
-             "  " + plain_text(day.due.what) + "\n";
+      out += "  " + day.due.date.iso() + "  " + padded_to_columns(day_in_words(day.days), 12) +
+             named(day.entry == nullptr ? day.center : day.entry->name) + "  " + plain_text(day.due.what) + "\n";
     }
     out += more(sum.coming.size());
   }
