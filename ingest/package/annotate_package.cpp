@@ -23,17 +23,40 @@ std::string digest_of(std::string_view bytes) {
   return digest->hex();
 }
 
+/// A worker's answer when it needs what only this process may load: no refusal is called so.
+constexpr char kNeedsCiphers = '\xFF';
+
 /// The worker's answer: one byte that says whether it was refused, and why; behind it the update.
 std::string answer(const Mapping& file, const DocumentMarks& marks) {
   PdfLimits limits;
   limits.may_load_ciphers = false;
-  PdfUpdate update;
   try {
-    update = update_pdf(file.bytes(), marks, limits);
+    const PdfUpdate update = update_pdf(file.bytes(), marks, limits);
+    return static_cast<char>(update.refusal) + update.bytes;
   } catch (const CiphersNeeded&) {
-    update.refusal = UpdateRefusal::kEncrypted;
+    return {kNeedsCiphers};
   }
-  return static_cast<char>(update.refusal) + update.bytes;
+}
+
+/// Runs the jobs, and those that meet an encrypted file once more when the ciphers are there.
+std::vector<WorkerResult> run_each_job(const std::vector<Job>& jobs, int at_once, const WorkerLimits& worker) {
+  std::vector<WorkerResult> results = run_all(jobs, at_once, worker);
+  std::vector<Job> again;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (results[i].outcome == Outcome::kDone && results[i].output.starts_with(kNeedsCiphers)) {
+      again.push_back(jobs[i]);
+      places.push_back(i);
+    }
+  }
+  if (!again.empty()) {
+    load_ciphers();
+    std::vector<WorkerResult> more = run_all(again, at_once, worker);
+    for (std::size_t i = 0; i < more.size(); ++i) {
+      results[places[i]] = std::move(more[i]);
+    }
+  }
+  return results;
 }
 
 /// So many files, and so many bytes of them, lie in memory at a time.
@@ -86,7 +109,7 @@ std::vector<NotAnnotated> annotate_package(const std::filesystem::path& submissi
     for (const Original& one : batch) {
       jobs.push_back([&one] { return answer(*one.file, *one.marks); });
     }
-    const std::vector<WorkerResult> results = run_all(jobs, limits.jobs, worker);
+    const std::vector<WorkerResult> results = run_each_job(jobs, limits.jobs, worker);
     for (std::size_t i = 0; i < batch.size(); ++i) {  // in the order of the marks, whichever worker ended first
       tell(batch[i], results[i], done, left_out);
     }

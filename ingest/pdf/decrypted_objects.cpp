@@ -8,6 +8,8 @@
 #include <new>
 #include <string>
 
+#include "ingest/pdf/object_cipher.h"
+
 namespace nitec {
 namespace {
 
@@ -180,9 +182,39 @@ class OpenedFile final : public DecryptedObjects {
     });
   }
 
+  [[nodiscard]] std::optional<std::string> encrypted(std::uint32_t number, std::uint16_t generation,
+                                                     std::string_view plain) const override {
+    if (cipher_ == nullptr) {
+      cipher_ = cipher();
+    }
+    return cipher_ == nullptr ? std::nullopt : cipher_->encrypted(number, generation, plain);
+  }
+
  private:
+  [[nodiscard]] std::unique_ptr<ObjectCipher> cipher() const {
+    const PoDoFo::PdfEncrypt* encrypt = parser_ == nullptr ? nullptr : parser_->GetEncrypt();
+    if (encrypt == nullptr) {
+      return nullptr;
+    }
+    constexpr std::size_t kAes256Key = 32;  // The library calls it 128 bits long in some revisions.
+    const char* key = reinterpret_cast<const char*>(encrypt->GetEncryptionKey());
+    const auto bytes = static_cast<std::size_t>(std::max(0, encrypt->GetKeyLength()) / 8);
+    switch (encrypt->GetEncryptAlgorithm()) {
+      case PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_RC4V1:
+      case PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_RC4V2:
+        return ObjectCipher::make(ObjectCipher::Method::kRc4, {key, std::min(bytes, kAes256Key)});
+      case PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV2:
+        return ObjectCipher::make(ObjectCipher::Method::kAes128, {key, std::min(bytes, kAes256Key)});
+      case PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3:
+      case PoDoFo::PdfEncrypt::ePdfEncryptAlgorithm_AESV3R6:
+        return ObjectCipher::make(ObjectCipher::Method::kAes256, {key, kAes256Key});
+    }
+    return nullptr;
+  }
+
   PoDoFo::PdfVecObjects objects_;
   std::unique_ptr<PoDoFo::PdfParser> parser_;
+  mutable std::unique_ptr<ObjectCipher> cipher_;  ///< When it has been asked for.
   State state_ = State::kBroken;
 };
 

@@ -1,11 +1,14 @@
-// The objects of an encrypted file, decrypted. The library which does that (PoDoFo 0.9) is known to the part “decrypt”
-// alone.
+// The objects of an encrypted file, decrypted, and what is added to it, encrypted. The library which does that (PoDoFo
+// 0.9) is known to the part “decrypt” alone.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "ingest/pdf/object_nodes.h"
 
@@ -23,6 +26,10 @@ class DecryptedObjects {
   /// out of an object stream. Streams live as long as this. Throws nothing but std::bad_alloc.
   [[nodiscard]] virtual PdfNode object(std::uint32_t number, std::uint16_t generation, bool in_stream,
                                        NodeArena& arena) const = 0;
+  /// A string's or a stream's bytes as they stand in an object of this number: see ObjectCipher. None when they cannot
+  /// be encrypted as the file is.
+  [[nodiscard]] virtual std::optional<std::string> encrypted(std::uint32_t number, std::uint16_t generation,
+                                                             std::string_view plain) const = 0;
 };
 
 /// What the part “decrypt” offers.

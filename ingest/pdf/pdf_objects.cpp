@@ -1,6 +1,7 @@
 #include "ingest/pdf/pdf_objects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 #include <map>
@@ -26,6 +27,8 @@ constexpr std::size_t kMaxSections = 4096;             ///< Cross-reference sect
 constexpr std::size_t kStartxrefWithin = 2048;         ///< "startxref" stands so near the end, whatever comes behind.
 constexpr std::uint32_t kMaxObjectsInStream = 1'000'000;
 constexpr int kMaxLoading = 16;  ///< Objects that are needed to read an object: a /Length, an object stream.
+
+constexpr std::array kCryptFilterKeys{"StmF", "StrF"};
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
@@ -99,6 +102,9 @@ struct PdfFile::Objects {
     if (encryption->kind == Kind::kReference) {
       encryption = get(encryption->reference);
     }
+    if (encryption != nullptr && only_attachments_are_encrypted(*encryption)) {
+      return State::kLoaded;
+    }
     decrypted = open_decrypted(data, limits.may_load_ciphers);
     switch (decrypted->state()) {
       case DecryptedObjects::State::kPassword:
@@ -111,6 +117,20 @@ struct PdfFile::Objects {
     // What was parsed on the way here was not decrypted.
     parsed.assign(parsed.size(), nullptr);
     return State::kLoaded;
+  }
+
+  /// Strings and streams pass as they are (7.6.5), and nobody is asked for a password who does not open what is
+  /// attached.
+  static bool only_attachments_are_encrypted(const PdfNode& dictionary) {
+    constexpr double kCryptFilters = 4;
+    const PdfNode* version = find_entry(dictionary, "V");
+    if (version == nullptr || version->kind != Kind::kNumber || version->number < kCryptFilters) {
+      return false;
+    }
+    return std::all_of(kCryptFilterKeys.begin(), kCryptFilterKeys.end(), [&](const char* key) {
+      const PdfNode* name = find_entry(dictionary, key);
+      return name == nullptr || (name->kind == Kind::kName && name->view() == "Identity");
+    });
   }
 
   bool read_sections() {
@@ -526,6 +546,11 @@ PdfFile::State PdfFile::state() const {
 
 PdfValue PdfFile::encryption() const {
   return objects_->encryption == nullptr ? PdfValue() : PdfValue(this, objects_->encryption, 0);
+}
+
+std::optional<std::string> PdfFile::encrypted(std::uint32_t number, std::uint16_t generation,
+                                              std::string_view plain) const {
+  return objects_->decrypted == nullptr ? std::nullopt : objects_->decrypted->encrypted(number, generation, plain);
 }
 
 std::uint32_t PdfFile::object_count() const {

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ingest/pdf/object_nodes.h"
@@ -81,6 +83,9 @@ class PdfFile {
   /// The /Encrypt dictionary as it stands in the file, also of one that needs a password; null when there is none, or
   /// none that is sound.
   [[nodiscard]] PdfValue encryption() const;
+  /// Of an encrypted file: bytes as they stand in a string or stream of that object; see DecryptedObjects.
+  [[nodiscard]] std::optional<std::string> encrypted(std::uint32_t number, std::uint16_t generation,
+                                                     std::string_view plain) const;
   /// Every object, by number: for files whose page tree cannot be walked.
   void for_each_object(const std::function<void(PdfValue value)>& visit) const;
 

@@ -11,53 +11,54 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/pdf/encrypted_update.h"
 #include "ingest/pdf/mark_drawing.h"
 #include "ingest/pdf/object_text.h"
 #include "ingest/pdf/page_labels.h"
 #include "ingest/pdf/pdf_objects.h"
 #include "ingest/pdf/signatures.h"
+#include "ingest/pdf/update_writer.h"
 
 namespace nitec {
 namespace {
 
 using Kind = PdfNode::Kind;
 
-constexpr std::uint32_t kMaxObjectNumber = 8'388'607;   ///< ISO 32000-1, annex C.
-constexpr std::uint64_t kMaxOffset = 9'999'999'999;     ///< Ten digits of a cross-reference table.
-constexpr std::uint64_t kMaxStreamOffset = 0xFFFFFFFF;  ///< Four bytes of a cross-reference stream.
-constexpr int kDocMdpAnnotations = 3;                   ///< The level that allows them.
-constexpr std::size_t kMaxPageAnnotations = 100'000;    ///< That are carried over.
+constexpr int kDocMdpAnnotations = 3;                 ///< The level that allows them.
+constexpr std::size_t kMaxPageAnnotations = 100'000;  ///< That are carried over.
 constexpr double kMaxPageSide = 20'000;
 
 /// Writes the objects of the update, and at its end where they stand.
 class Update {
  public:
   Update(const PdfFile& file, std::string_view original, const DocumentMarks& marks, const PdfLimits& limits)
-      : file_(file), original_(original), marks_(marks), limits_(limits), next_(first_number()) {}
+      : file_(file),
+        original_(original),
+        marks_(marks),
+        limits_(limits),
+        cipher_(file),
+        out_(file, original, cipher_) {}
 
   PdfUpdate run() {
     if (const UpdateRefusal refusal = look(); refusal != UpdateRefusal::kNone) {
       return {refusal, {}};
     }
-    if (original_.back() != '\n') {
-      out_ += '\n';
-    }
     write_cover();
     write_pages();
-    if (marks_.outline) {
+    if (marks_.outline && cipher_.allows_assembly()) {
       write_outline();
     }
     if (!root_changes_.empty()) {
-      put(root_.id(), dictionary(*root_.node(), root_changes_));
+      out_.put(root_.id(), out_.dictionary(*root_.node(), root_changes_));
     }
     if (file_.misplaced() || file_.too_deep()) {
       return {UpdateRefusal::kDamaged, {}};
     }
-    if (next_ > kMaxObjectNumber || original_.size() + out_.size() > (stream_ ? kMaxStreamOffset : kMaxOffset)) {
-      return {UpdateRefusal::kTooLarge, {}};
+    if (cipher_.has_failed()) {
+      return {UpdateRefusal::kEncrypted, {}};
     }
-    stream_ ? write_stream_section() : write_section();
-    return {UpdateRefusal::kNone, std::move(out_)};
+    std::optional<std::string> bytes = out_.finish();
+    return bytes ? PdfUpdate{UpdateRefusal::kNone, std::move(*bytes)} : PdfUpdate{UpdateRefusal::kTooLarge, {}};
   }
 
  private:
@@ -68,18 +69,15 @@ class Update {
     double unit = 1;
   };
 
-  [[nodiscard]] std::uint32_t first_number() const {
-    const std::int64_t size = file_.trailer()["Size"].integer();
-    return std::max(file_.object_count(),
-                    static_cast<std::uint32_t>(std::clamp<std::int64_t>(size, 1, kMaxObjectNumber + 1)));
-  }
-
   UpdateRefusal look() {
-    if (!file_.encryption().null() || !file_.trailer()["Encrypt"].null()) {
+    if (!cipher_.is_known()) {
       return UpdateRefusal::kEncrypted;
     }
+    if (!cipher_.allows_annotations()) {
+      return UpdateRefusal::kNotAllowed;
+    }
     root_ = file_.trailer()["Root"];
-    if (!root_.is_dict() || root_.id() == 0 || !find_last_section()) {
+    if (!root_.is_dict() || root_.id() == 0 || !out_.is_ready()) {
       return UpdateRefusal::kDamaged;
     }
     std::set<std::uint32_t> visited;
@@ -94,36 +92,12 @@ class Update {
         return UpdateRefusal::kDamaged;
       }
     }
-    for (const Signature& signature : read_signatures(root_, numbers, original_, false)) {
+    for (const Signature& signature : read_signatures(root_, numbers, original_, !file_.encryption().null())) {
       if (signature.is_signed && signature.docmdp != 0 && signature.docmdp < kDocMdpAnnotations) {
         return UpdateRefusal::kSigned;
       }
     }
     return UpdateRefusal::kNone;
-  }
-
-  /// Where the newest cross references stand, and of which kind they are.
-  bool find_last_section() {
-    const std::size_t keyword = original_.rfind("startxref");
-    if (keyword == std::string_view::npos) {
-      return false;
-    }
-    std::size_t at = keyword + 9;
-    const auto skip_blanks = [this](std::size_t& from) {
-      while (from < original_.size() && static_cast<unsigned char>(original_[from]) <= ' ') {
-        ++from;
-      }
-    };
-    skip_blanks(at);
-    const char* end = original_.data() + original_.size();
-    if (std::from_chars(original_.data() + at, end, last_section_).ec != std::errc() ||
-        last_section_ >= original_.size()) {
-      return false;
-    }
-    std::size_t section = static_cast<std::size_t>(last_section_);
-    skip_blanks(section);
-    stream_ = original_.substr(section, 4) != "xref";
-    return true;
   }
 
   void collect(const PdfValue& node, PdfValue media, PdfValue crop, PdfValue rotate, int depth,
@@ -183,36 +157,6 @@ class Update {
             std::clamp(page["UserUnit"].number(1), 0.01, 100.0)};
   }
 
-  // --- writing values ---
-
-  [[nodiscard]] std::string reference(std::uint32_t number) const {
-    return std::to_string(number) + " " + std::to_string(file_.generation(number)) + " R";
-  }
-
-  [[nodiscard]] std::string written(const PdfNode& node) const {
-    return value_text(node, [this](std::uint32_t number) { return reference(number); });
-  }
-
-  [[nodiscard]] std::string dictionary(const PdfNode& node, const Replacements& instead) const {
-    return dictionary_text(node, instead, [this](std::uint32_t number) { return reference(number); });
-  }
-
-  void put(std::uint32_t number, const std::string& body) {
-    const std::uint16_t generation = file_.generation(number);
-    places_[number] = {original_.size() + out_.size(), generation};
-    out_ += std::to_string(number) + " " + std::to_string(generation) + " obj\n" + body + "\nendobj\n";
-  }
-
-  std::uint32_t add(const std::string& body) {
-    const std::uint32_t number = next_++;
-    put(number, body);
-    return number;
-  }
-
-  std::uint32_t add_stream(const std::string& entries, const std::string& content) {
-    return add("<<" + entries + "/Length " + std::to_string(content.size()) + ">>\nstream\n" + content + "\nendstream");
-  }
-
   // --- annotations (12.5) ---
 
   void write_pages() {
@@ -220,8 +164,8 @@ class Update {
     for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
       by_page[marks_.marks[i].page].push_back(i);
     }
-    states_ = add("<</M <</Type/ExtGState/BM/Multiply>>/N <</Type/ExtGState/BM/Normal>>>>");
-    fonts_ = add("<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>>>");
+    states_ = out_.add("<</M <</Type/ExtGState/BM/Multiply>>/N <</Type/ExtGState/BM/Normal>>>>");
+    fonts_ = out_.add("<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>>>");
     // The same page object twice in the tree gets the marks of both.
     std::map<std::uint32_t, std::string> annotations;
     for (const auto& [number, marks] : by_page) {
@@ -239,11 +183,11 @@ class Update {
       std::string all = "[";
       if (const PdfNode* old = page["Annots"].node(); old != nullptr && old->kind == Kind::kArray) {
         for (std::uint32_t i = 0; i < std::min<std::size_t>(old->count, kMaxPageAnnotations); ++i) {
-          all += written(old->items[i]) + " ";
+          all += out_.written(old->items[i]) + " ";
         }
       }
-      put(number,
-          dictionary(node->kind == Kind::kStream ? node->stream->dictionary : *node, {{"Annots", all + ours + "]"}}));
+      out_.put(number, out_.dictionary(node->kind == Kind::kStream ? node->stream->dictionary : *node,
+                                       {{"Annots", all + ours + "]"}}));
     }
   }
 
@@ -251,30 +195,30 @@ class Update {
   std::string write_mark(const Sheet& sheet, std::size_t index) {
     const PdfMark& mark = marks_.marks[index];
     const PageSpace space = PageSpace::of(sheet.crop, sheet.quarter, sheet.unit);
-    const std::string page = "/P " + reference(sheet.page.id());
+    const std::string page = "/P " + out_.reference(sheet.page.id());
     const std::string note = "/T " + unicode_string_text("nitec 预审") + "/Subj " + unicode_string_text(mark.title) +
                              "/Contents " + unicode_string_text(mark.title + "\n" + mark.note);
     const std::string name = "nitec-" + std::to_string(mark.finding) + "-" + std::to_string(index + 1);
     std::string references;
     if (!mark.words.empty()) {
       const std::string rect = pdf_rectangle(highlight_extent(mark), space);
-      const std::uint32_t drawn =
-          add_stream("/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</ExtGState " + reference(states_) + ">>",
-                     highlight_content(mark, space));
+      const std::uint32_t drawn = out_.add_stream(
+          "/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</ExtGState " + out_.reference(states_) + ">>",
+          highlight_content(mark, space));
       references +=
           noted((mark.role == MarkRole::kMissing ? std::string("/Subtype/Caret")
                                                  : "/Subtype/Highlight/QuadPoints[" + quad_points(mark, space) + "]") +
-                    "/C[" + fill_colour(mark.weight) + "]/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" +
-                    name + ")" + page + note,
+                    "/C[" + fill_colour(mark.weight) + "]/Rect[" + rect + "]/AP<</N " + out_.reference(drawn) +
+                    ">>/NM(" + name + ")" + page + note,
                 page, mark, space);
     }
     if (!mark.tag.empty()) {
       const std::string rect = pdf_rectangle(mark.tag, space);
-      const std::uint32_t drawn =
-          add_stream("/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</Font " + reference(fonts_) + ">>",
-                     tag_content(mark, space));
-      references += noted("/Subtype/Stamp/Name/Draft/Rect[" + rect + "]/AP<</N " + reference(drawn) + ">>/NM(" + name +
-                              "-tag)" + page + note,
+      const std::uint32_t drawn = out_.add_stream(
+          "/Type/XObject/Subtype/Form/BBox[" + rect + "]/Resources<</Font " + out_.reference(fonts_) + ">>",
+          tag_content(mark, space));
+      references += noted("/Subtype/Stamp/Name/Draft/Rect[" + rect + "]/AP<</N " + out_.reference(drawn) + ">>/NM(" +
+                              name + "-tag)" + page + note,
                           page, mark, space);
     }
     return references;
@@ -284,14 +228,14 @@ class Update {
   std::string noted(const std::string& entries, const std::string& page, const PdfMark& mark, const PageSpace& space) {
     constexpr double kNoteWidth = 260;
     constexpr double kNoteHeight = 170;
-    const std::uint32_t annotation = next_++;
-    const std::uint32_t window = next_++;
+    const std::uint32_t annotation = out_.take_number();
+    const std::uint32_t window = out_.take_number();
     const Box& near = mark.tag.empty() ? mark.words.front().box : mark.tag;
     const Box open{near.x1 - kNoteWidth, near.y1 + 2, near.x1, near.y1 + 2 + kNoteHeight};
-    put(annotation, "<</Type/Annot" + entries + "/F 4/Popup " + reference(window) + ">>");
-    put(window, "<</Type/Annot/Subtype/Popup/Open false/F 4/Rect[" + pdf_rectangle(open, space) + "]" + page +
-                    "/Parent " + reference(annotation) + ">>");
-    return reference(annotation) + " " + reference(window) + " ";
+    out_.put(annotation, "<</Type/Annot" + entries + "/F 4/Popup " + out_.reference(window) + ">>");
+    out_.put(window, "<</Type/Annot/Subtype/Popup/Open false/F 4/Rect[" + pdf_rectangle(open, space) + "]" + page +
+                         "/Parent " + out_.reference(annotation) + ">>");
+    return out_.reference(annotation) + " " + out_.reference(window) + " ";
   }
 
   // --- the pages in front (7.7.3) ---
@@ -300,7 +244,7 @@ class Update {
   void write_cover() {
     const PdfValue tree = root_["Pages"];
     const PdfValue kids = tree["Kids"];
-    if (marks_.cover.empty() || marks_.is_signed || tree.id() == 0 || !kids.is_array()) {
+    if (marks_.cover.empty() || marks_.is_signed || !cipher_.allows_assembly() || tree.id() == 0 || !kids.is_array()) {
       return;
     }
     const PdfFile cover(std::as_bytes(std::span(marks_.cover)), limits_);
@@ -310,9 +254,9 @@ class Update {
     std::map<std::uint32_t, std::uint32_t> numbers;
     std::vector<std::uint32_t> queue;
     const auto number_here = [&](std::uint32_t old) {
-      const auto [at, is_new] = numbers.emplace(old, next_);
+      const auto [at, is_new] = numbers.emplace(old, 0);
       if (is_new) {
-        ++next_;
+        at->second = out_.take_number();
         queue.push_back(old);
       }
       return at->second;
@@ -327,21 +271,24 @@ class Update {
         footer_page_ = leaf.node();
       } else if (leaf["Type"].name() == "Page" && leaf.id() != 0) {
         cover_.push_back(number_here(leaves.at(i).id()));
-        all += reference(cover_.back()) + " ";
+        all += out_.reference(cover_.back()) + " ";
       }
     }
     for (std::size_t i = 0; i < queue.size(); ++i) {
       const PdfValue object = cover.object(queue[i]);
-      put(numbers.at(queue[i]),
-          taken_over(object, tree.id(), [&](std::uint32_t old) { return std::to_string(number_here(old)) + " 0 R"; }));
+      const std::uint32_t number = numbers.at(queue[i]);
+      const std::string body =
+          taken_over(object, tree.id(), [&](std::uint32_t old) { return std::to_string(number_here(old)) + " 0 R"; });
+      !object.null() && object.node()->kind == Kind::kStream ? out_.put_stream(number, body, object.stream_bytes())
+                                                             : out_.put(number, body);
     }
     for (std::uint32_t i = 0; i < kids.node()->count; ++i) {
-      all += written(kids.node()->items[i]) + " ";
+      all += out_.written(kids.node()->items[i]) + " ";
     }
-    put(tree.id(),
-        dictionary(*tree.node(), {{"Kids", all + "]"}, {"Count", std::to_string(pages_.size() + cover_.size())}}));
+    out_.put(tree.id(), out_.dictionary(*tree.node(), {{"Kids", all + "]"},
+                                                       {"Count", std::to_string(pages_.size() + cover_.size())}}));
     root_changes_["PageLabels"] = shifted_labels(root_["PageLabels"], cover_.size(), pages_.size(),
-                                                 [this](const PdfNode& node) { return written(node); });
+                                                 [this](const PdfNode& node) { return out_.written(node); });
   }
 
   /// The footer at the middle of the page's lower edge. Gives a reference to it.
@@ -357,21 +304,23 @@ class Update {
     }
     std::uint32_t& form = footer_forms_.at(static_cast<std::size_t>(sheet.quarter));
     if (form == 0) {
-      form = add_stream("/Type/XObject/Subtype/Form/BBox[0 0 " + pdf_number(footer_.x1) + " " + pdf_number(footer_.y1) +
-                            "]/Matrix[" + kTurns.at(static_cast<std::size_t>(sheet.quarter)) +
-                            " 0 0]/Resources<</XObject<</F " + reference(footer_form_) + ">>>>",
-                        "/F Do");
+      form = out_.add_stream("/Type/XObject/Subtype/Form/BBox[0 0 " + pdf_number(footer_.x1) + " " +
+                                 pdf_number(footer_.y1) + "]/Matrix[" +
+                                 kTurns.at(static_cast<std::size_t>(sheet.quarter)) + " 0 0]/Resources<</XObject<</F " +
+                                 out_.reference(footer_form_) + ">>>>",
+                             "/F Do");
     }
     const double left = (width - footer_.x1) / 2;
     const Box at{left, height - kFromEdge - footer_.y1, left + footer_.x1, height - kFromEdge};
     constexpr const char* kPrintedAndLocked = "196";
-    return reference(add("<</Type/Annot/Subtype/Stamp/Name/Draft/F " + std::string(kPrintedAndLocked) + "/Rect[" +
-                         pdf_rectangle(at, space) + "]/AP<</N " + reference(form) + ">>/NM(nitec-footer-" +
-                         std::to_string(page) + ")/P " + reference(sheet.page.id()) + ">>")) +
+    return out_.reference(out_.add("<</Type/Annot/Subtype/Stamp/Name/Draft/F " + std::string(kPrintedAndLocked) +
+                                   "/Rect[" + pdf_rectangle(at, space) + "]/AP<</N " + out_.reference(form) +
+                                   ">>/NM(nitec-footer-" + std::to_string(page) + ")/P " +
+                                   out_.reference(sheet.page.id()) + ">>")) +
            " ";
   }
 
-  /// An object of the cover as it stands in this file.
+  /// An object of the cover as it stands in this file; of a stream the dictionary.
   [[nodiscard]] std::string taken_over(const PdfValue& object, std::uint32_t tree, const ReferenceText& here) const {
     if (object.null()) {
       return "null";
@@ -387,8 +336,12 @@ class Update {
     } else if (object["Type"].name() == "Page") {
       // Nothing of the file's own tree may be inherited.
       const std::string box = value_text(*object["MediaBox"].node(), here);
-      instead = {{"Parent", reference(tree)}, {"StructParents", ""}, {"Tabs", ""}, {"Rotate", "0"},
-                 {"MediaBox", box},           {"CropBox", box}};
+      instead = {{"Parent", out_.reference(tree)},
+                 {"StructParents", ""},
+                 {"Tabs", ""},
+                 {"Rotate", "0"},
+                 {"MediaBox", box},
+                 {"CropBox", box}};
     } else if (object["Subtype"].name() == "Link") {
       const std::string_view address = object["A"]["URI"].bytes();
       const std::string_view key = kMarkLink;
@@ -401,9 +354,8 @@ class Update {
       }
     }
     if (node.kind == Kind::kStream) {
-      const std::string_view data = object.stream_bytes();
-      instead["Length"] = std::to_string(data.size());
-      return dictionary_text(node.stream->dictionary, instead, here) + "\nstream\n" + std::string(data) + "\nendstream";
+      instead["Length"] = "";
+      return dictionary_text(node.stream->dictionary, instead, here);
     }
     return node.kind == Kind::kDictionary ? dictionary_text(node, instead, here) : value_text(node, here);
   }
@@ -423,39 +375,39 @@ class Update {
     if (entries.empty() || (!there && outline.is_dict() && !outline["First"].null())) {
       return;  // An outline that makes no sense is left as it is.
     }
-    const std::uint32_t top = there ? outline.id() : next_++;
-    const std::uint32_t head = next_++;
-    const std::uint32_t first = next_;
-    next_ += static_cast<std::uint32_t>(entries.size());
+    const std::uint32_t top = there ? outline.id() : out_.take_number();
+    const std::uint32_t head = out_.take_number();
+    const std::uint32_t first = out_.take_number(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const PdfMark& mark = marks_.marks[entries[i]];
       const auto number = first + static_cast<std::uint32_t>(i);
-      put(number, "<</Title " + unicode_string_text(marks_.outline_titles[entries[i]]) + "/Parent " + reference(head) +
-                      (i > 0 ? "/Prev " + reference(number - 1) : "") +
-                      (i + 1 < entries.size() ? "/Next " + reference(number + 1) : "") + "/Dest[" + destination(mark) +
-                      "]>>");
+      out_.put(number, "<</Title " + unicode_string_text(marks_.outline_titles[entries[i]]) + "/Parent " +
+                           out_.reference(head) + (i > 0 ? "/Prev " + out_.reference(number - 1) : "") +
+                           (i + 1 < entries.size() ? "/Next " + out_.reference(number + 1) : "") + "/Dest[" +
+                           destination(mark) + "]>>");
     }
     const std::string count = std::to_string(entries.size());
-    put(head, "<</Title " + unicode_string_text(marks_.outline_head) + "/Parent " + reference(top) +
-                  (there ? "/Prev " + reference(last.id()) : "") + "/First " + reference(first) + "/Last " +
-                  reference(next_ - 1) + "/Count -" + count + "/Dest[" +
-                  (cover_.empty() ? destination(marks_.marks[entries[0]]) : reference(cover_.front()) + "/Fit") +
-                  "]>>");
+    out_.put(
+        head,
+        "<</Title " + unicode_string_text(marks_.outline_head) + "/Parent " + out_.reference(top) +
+            (there ? "/Prev " + out_.reference(last.id()) : "") + "/First " + out_.reference(first) + "/Last " +
+            out_.reference(first + static_cast<std::uint32_t>(entries.size()) - 1) + "/Count -" + count + "/Dest[" +
+            (cover_.empty() ? destination(marks_.marks[entries[0]]) : out_.reference(cover_.front()) + "/Fit") + "]>>");
     if (!there) {
-      put(top, "<</Type/Outlines/First " + reference(head) + "/Last " + reference(head) + "/Count 1>>");
-      root_changes_["Outlines"] = reference(top);
+      out_.put(top, "<</Type/Outlines/First " + out_.reference(head) + "/Last " + out_.reference(head) + "/Count 1>>");
+      root_changes_["Outlines"] = out_.reference(top);
       return;
     }
-    put(last.id(), dictionary(*last.node(), {{"Next", reference(head)}}));
+    out_.put(last.id(), out_.dictionary(*last.node(), {{"Next", out_.reference(head)}}));
     const std::int64_t open = outline["Count"].integer();
-    put(top, dictionary(*outline.node(),
-                        {{"Last", reference(head)}, {"Count", std::to_string(std::max<std::int64_t>(open, 0) + 1)}}));
+    out_.put(top, out_.dictionary(*outline.node(), {{"Last", out_.reference(head)},
+                                                    {"Count", std::to_string(std::max<std::int64_t>(open, 0) + 1)}}));
   }
 
   [[nodiscard]] std::string destination(const PdfMark& mark) const {
     constexpr double kAbove = 40;
     const Sheet& sheet = pages_[static_cast<std::size_t>(mark.page) - 1];
-    const std::string page = reference(sheet.page.id());
+    const std::string page = out_.reference(sheet.page.id());
     if (sheet.quarter != 0) {
       return page + "/Fit";
     }
@@ -464,81 +416,14 @@ class Update {
     return page + "/XYZ null " + pdf_number(space.y(0, y)) + " null";
   }
 
-  // --- cross references ---
-
-  /// What the new trailer says beside its own.
-  [[nodiscard]] std::string trailer_entries(std::uint32_t size) const {
-    std::string out = "/Size " + std::to_string(size) + "/Prev " + std::to_string(last_section_);
-    for (const char* key : {"Root", "Info", "ID"}) {
-      if (const PdfNode* value = find_entry(*file_.trailer().node(), key); value != nullptr) {
-        out += name_text(key) + " " + written(*value);
-      }
-    }
-    return out;
-  }
-
-  /// Calls `run(first, count)` for each run of numbers that follow each other.
-  template <typename Run>
-  void each_run(Run run) const {
-    for (auto at = places_.begin(); at != places_.end();) {
-      auto end = std::next(at);
-      std::uint32_t count = 1;
-      while (end != places_.end() && end->first == at->first + count) {
-        ++end;
-        ++count;
-      }
-      run(at->first, count);
-      at = end;
-    }
-  }
-
-  void write_section() {
-    const std::size_t at = original_.size() + out_.size();
-    out_ += "xref\n";
-    each_run([this](std::uint32_t first, std::uint32_t count) {
-      out_ += std::to_string(first) + " " + std::to_string(count) + "\n";
-      for (std::uint32_t i = 0; i < count; ++i) {
-        const auto& [offset, generation] = places_.at(first + i);
-        const std::string o = std::to_string(offset);
-        const std::string g = std::to_string(generation);
-        out_ += std::string(10 - o.size(), '0') + o + " " + std::string(5 - g.size(), '0') + g + " n \n";
-      }
-    });
-    out_ += "trailer\n<<" + trailer_entries(next_) + ">>\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
-  }
-
-  void write_stream_section() {
-    const std::uint32_t number = next_++;
-    const std::size_t at = original_.size() + out_.size();
-    places_[number] = {at, 0};
-    std::string index;
-    std::string rows;
-    each_run([&](std::uint32_t first, std::uint32_t count) {
-      index += std::to_string(first) + " " + std::to_string(count) + " ";
-      for (std::uint32_t i = 0; i < count; ++i) {
-        const auto& [offset, generation] = places_.at(first + i);
-        rows += '\1';
-        for (int shift = 24; shift >= 0; shift -= 8) {
-          rows += static_cast<char>(offset >> shift & 0xFF);
-        }
-        rows += static_cast<char>(generation >> 8);
-        rows += static_cast<char>(generation & 0xFF);
-      }
-    });
-    out_ += std::to_string(number) + " 0 obj\n<</Type/XRef/W[1 4 2]/Index[" + index + "]" + trailer_entries(next_) +
-            "/Length " + std::to_string(rows.size()) + ">>\nstream\n" + rows + "\nendstream\nendobj\nstartxref\n" +
-            std::to_string(at) + "\n%%EOF\n";
-  }
-
   const PdfFile& file_;
   std::string_view original_;
   const DocumentMarks& marks_;
   const PdfLimits& limits_;
-  std::uint32_t next_;
+  UpdateCipher cipher_;
+  UpdateWriter out_;
   PdfValue root_;
   std::vector<Sheet> pages_;
-  std::uint64_t last_section_ = 0;
-  bool stream_ = false;
   std::uint32_t states_ = 0;
   std::uint32_t fonts_ = 0;
   std::vector<std::uint32_t> cover_;      ///< Its pages.
@@ -548,8 +433,6 @@ class Update {
   std::uint32_t footer_form_ = 0;
   std::array<std::uint32_t, 4> footer_forms_{};  ///< By the quarters that the page is turned.
   Replacements root_changes_;
-  std::map<std::uint32_t, std::pair<std::uint64_t, std::uint16_t>> places_;
-  std::string out_;
 };
 
 }  // namespace
@@ -585,6 +468,8 @@ std::string refusal_in_words(UpdateRefusal refusal) {
       return "文件内部结构有损坏，未能生成批注副本，请对照审查意见所列页码查看。";
     case UpdateRefusal::kEncrypted:
       return "文件经过加密，未能生成批注副本，请对照审查意见所列页码查看。";
+    case UpdateRefusal::kNotAllowed:
+      return "文件的安全设置不允许添加批注，未生成批注副本，请对照审查意见所列页码查看。";
     case UpdateRefusal::kSigned:
       return "文件的电子签名不允许添加批注，未生成批注副本，请对照审查意见所列页码查看。";
     case UpdateRefusal::kTooLarge:

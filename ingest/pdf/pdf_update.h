@@ -13,10 +13,11 @@ namespace nitec {
 /// Why a file cannot be updated.
 enum class UpdateRefusal : unsigned char {
   kNone,
-  kDamaged,    ///< Its cross references had to be mended, or its pages are not those that were read.
-  kEncrypted,  ///< What is added would have to be encrypted, too.
-  kSigned,     ///< Its signature allows no annotations (DocMDP 1 or 2).
-  kTooLarge,   ///< Object numbers or offsets beyond what the file can say.
+  kDamaged,     ///< Its cross references had to be mended, or its pages are not those that were read.
+  kEncrypted,   ///< It needs a password, or what is added cannot be encrypted as the rest is.
+  kNotAllowed,  ///< It is encrypted, and its permissions (bit 6) allow no annotations.
+  kSigned,      ///< Its signature allows no annotations (DocMDP 1 or 2).
+  kTooLarge,    ///< Object numbers or offsets beyond what the file can say. The last of these.
 };
 
 struct PdfUpdate {
@@ -26,7 +27,9 @@ struct PdfUpdate {
 
 /// The update for `marks`: no byte of the file changes, so a signature stays valid. Each mark with words is a Highlight
 /// with an appearance of its own, a note and its pop-up; each tag a Stamp. The outline gets one more entry at its end.
-/// Same bytes, same marks: same update. Throws nothing but std::bad_alloc and CiphersNeeded.
+/// What is added to an encrypted file is encrypted with its own key (see UpdateCipher); where its permissions allow
+/// annotations, but neither pages nor bookmarks, there are neither. Same bytes, same marks: same update. Throws nothing
+/// but std::bad_alloc and CiphersNeeded.
 [[nodiscard]] PdfUpdate update_pdf(std::span<const std::byte> bytes, const DocumentMarks& marks,
                                    const PdfLimits& limits = {});
 

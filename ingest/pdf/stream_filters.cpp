@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdlib>
+#include <new>
 #include <vector>
 
 namespace nitec {
@@ -318,6 +319,29 @@ Decoded decode_stream(const PdfValue& stream, InflateBudget& budget, std::string
   budget.total -= std::min<std::uint64_t>(budget.total, data.size());
   out = std::move(data);
   return whole ? Decoded::kWhole : Decoded::kPartly;
+}
+
+std::string deflated(std::string_view in) {
+  constexpr int kLeastWindow = 9;
+  constexpr int kWindowToMemory = 7;
+  int window = kLeastWindow;
+  while (window < MAX_WBITS && (std::size_t{1} << window) < in.size()) {
+    ++window;
+  }
+  z_stream z{};
+  if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, window - kWindowToMemory, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
+    throw std::bad_alloc();
+  }
+  std::string out(deflateBound(&z, static_cast<uLong>(in.size())), '\0');
+  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+  z.avail_in = static_cast<uInt>(std::min<std::size_t>(in.size(), UINT32_MAX));
+  z.next_out = reinterpret_cast<Bytef*>(out.data());
+  z.avail_out = static_cast<uInt>(std::min<std::size_t>(out.size(), UINT32_MAX));
+  deflate(&z, Z_FINISH);
+  out.resize(z.total_out);
+  deflateEnd(&z);
+  return out;
 }
 
 }  // namespace nitec

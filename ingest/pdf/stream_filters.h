@@ -1,4 +1,4 @@
-// Streams as they are meant: the filters of ISO 32000-1, 7.4, except those for pictures.
+// Streams as they are meant: the filters of ISO 32000-1, 7.4, except those for pictures; and how one is packed.
 #pragma once
 
 #include <cstdint>
@@ -26,5 +26,8 @@ enum class Decoded {
 /// Inflates zlib data; used on its own where there is no stream object yet. Gives false when it is broken or too large:
 /// then `out` holds what came before.
 bool inflate_bytes(std::string_view in, std::uint64_t limit, std::string& out);
+
+/// The other way (FlateDecode, 7.4.4). Short texts take little time: the window is no larger than they are.
+[[nodiscard]] std::string deflated(std::string_view in);
 
 }  // namespace nitec
