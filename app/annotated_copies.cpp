@@ -72,17 +72,20 @@ std::vector<NotAnnotated> without_pages(const ReviewSheet& sheet) {
 
 }  // namespace
 
-std::vector<NotAnnotated> write_annotated_copies(const ReviewSheet& sheet, const std::filesystem::path& submission,
-                                                 OutputFolder& output) {
-  output.clear(kFolder, kEnding);  // Copies of another day would contradict this day's sheet, or break its quarantine.
-  std::vector<NotAnnotated> left_out = without_pages(sheet);
-  std::set<std::string> taken;
-  std::vector<DocumentMarks> all = document_marks(sheet);
-  if (!all.empty()) {
-    part<PrintPart>("print").covers(sheet, all);
+AnnotatedCopies::AnnotatedCopies(const ReviewSheet& sheet) : sheet_(sheet), marks_(document_marks(sheet)) {}
+
+void AnnotatedCopies::print_covers() {
+  if (!marks_.empty()) {
+    part<PrintPart>("print").covers(sheet_, marks_);
   }
+}
+
+std::vector<NotAnnotated> AnnotatedCopies::write(const std::filesystem::path& submission, OutputFolder& output) const {
+  output.clear(kFolder, kEnding);  // Copies of another day would contradict this day's sheet, or break its quarantine.
+  std::vector<NotAnnotated> left_out = without_pages(sheet_);
+  std::set<std::string> taken;
   std::vector<NotAnnotated> refused = annotate_package(
-      submission, all, [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
+      submission, marks_, [&](const DocumentMarks& marks, std::string_view original, std::string_view update) {
         output.write(std::string(kFolder) + "/" + name_of(marks.file, taken), std::string(original).append(update));
       });
   left_out.insert(left_out.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));

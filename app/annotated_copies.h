@@ -10,10 +10,23 @@
 
 namespace nitec {
 
-/// Writes them into the output folder; nothing for Verdict::kQuarantine. Gives back which could not be made, and why.
-/// Each is called like its file, with “_” between folders: a name from an archive leads nowhere else. Call it while the
-/// pages that findings name still have their lines.
-std::vector<NotAnnotated> write_annotated_copies(const ReviewSheet& sheet, const std::filesystem::path& submission,
-                                                 OutputFolder& output);
+class AnnotatedCopies {
+ public:
+  /// Finds what to mark: nothing for Verdict::kQuarantine. Call it while the pages that findings name still have their
+  /// lines. The sheet must outlive it.
+  explicit AnnotatedCopies(const ReviewSheet& sheet);
+
+  /// Prints the pages in front; other reports may be printed at the same time.
+  void print_covers();
+
+  /// Writes them into the output folder, when the covers are there. Gives back which could not be made, and why. Each
+  /// is called like its file, with “_” between folders: a name from an archive leads nowhere else. Runs workers: call
+  /// it while the process has one thread.
+  std::vector<NotAnnotated> write(const std::filesystem::path& submission, OutputFolder& output) const;
+
+ private:
+  const ReviewSheet& sheet_;
+  std::vector<DocumentMarks> marks_;
+};
 
 }  // namespace nitec

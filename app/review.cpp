@@ -1,8 +1,11 @@
 #include "app/review.h"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "app/annotated_copies.h"
@@ -119,6 +122,15 @@ std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, cons
   return write_check_text(sheet, request.language, files);
 }
 
+/// Runs the work beside this thread, or, where the system has no thread to spare, when its result is asked for.
+std::future<void> beside(const std::function<void()>& work) {
+  try {
+    return std::async(std::launch::async, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);
+  }
+}
+
 /// Behind the files that were written: those of which there is no marked copy.
 std::string left_out(const std::vector<NotAnnotated>& files, Language language) {
   std::string text;
@@ -182,6 +194,8 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
         linked ? std::optional(link_base(request.submission, request.published.value_or(output->path())))
                : std::nullopt;
     const auto& print = part<PrintPart>("print");
+    AnnotatedCopies copies(sheet);
+    std::future<void> covers = beside([&] { copies.print_covers(); });
     output->write("review.pdf", print.review_pdf(sheet));
     output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
@@ -190,7 +204,8 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     if (sheet.verdict != Verdict::kQuarantine) {
       output->write("return/findings.xlsx", write_findings_xlsx(sheet));
     }
-    not_annotated = write_annotated_copies(sheet, request.submission, *output);
+    covers.get();
+    not_annotated = copies.write(request.submission, *output);
   }
   std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());
   if (request.format == OutputFormat::kText) {

@@ -13,6 +13,7 @@ namespace nitec {
 /// What it offers: write_review_pdf (report/pdf/review_pdf.h), write_review_html (report/html/review_html.h) and
 /// write_covers (report/pdf/covers.h).
 struct PrintPart {
+  void (*prepare)();  ///< Opens the fonts, for a process whose forks print.
   std::string (*review_pdf)(const ReviewSheet& sheet);
   std::string (*review_html)(const ReviewSheet& sheet, const std::optional<std::string>& files);
   void (*covers)(const ReviewSheet& sheet, std::vector<DocumentMarks>& marks);

@@ -218,7 +218,9 @@ class Run {
   }
 
   void check_all() {
-    warm_up(sheet_.as_of);
+    if (!work_.empty()) {
+      warm_up();
+    }
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < work_.size(); ++i) {
       jobs.push_back([this, i] { return check(i); });

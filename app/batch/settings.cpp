@@ -5,11 +5,12 @@
 #include <fstream>
 #include <memory>
 
+#include "app/examples.h"
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
 #include "ingest/record/record_reader.h"
 #include "report/print_part.h"
-#include "validators/validate.h"
+#include "validators/catalogue.h"
 
 namespace nitec {
 namespace {
@@ -69,9 +70,11 @@ std::vector<Record> read_records(const std::vector<KeptRecord>& records) {
   return all;
 }
 
-void warm_up(Date as_of) {
-  static_cast<void>(part<PrintPart>("print"));
-  static_cast<void>(validate(Submission(), {.as_of = as_of}));
+void warm_up() {
+  part<PrintPart>("print").prepare();
+  for (const Rule* rule : catalogue()) {
+    static_cast<void>(examples_of(*rule));  // Its patterns and tables are made when it first runs.
+  }
 }
 
 }  // namespace nitec

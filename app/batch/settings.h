@@ -20,6 +20,6 @@ std::string digest_of_settings(const ReviewRequest& request, const std::optional
 std::vector<Record> read_records(const std::vector<KeptRecord>& records);
 
 /// Loads what every submission needs, once, so that their processes begin with it.
-void warm_up(Date as_of);
+void warm_up();
 
 }  // namespace nitec

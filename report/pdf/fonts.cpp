@@ -6,6 +6,7 @@
 #include <hb-subset.h>
 #include FT_FREETYPE_H
 
+#include <mutex>
 #include <stdexcept>
 #include <string>
 
@@ -83,6 +84,24 @@ HbFace open_face(hb_blob_t* blob, const Source& source) {
   refuse(std::string(source.file) + " does not hold " + std::string(source.family));
 }
 
+/// The faces of the system's fonts are opened once: what harfbuzz learns of their tables serves every sheet.
+HbFace installed_face(std::size_t face) {
+  static std::mutex mutex;
+  static std::array<HbFace, kFaceCount> faces;
+  const std::lock_guard lock(mutex);
+  if (!faces.at(face)) {
+    faces.at(face) = open_face(open_blob("", kSources.at(face).file).get(), kSources.at(face));
+  }
+  return HbFace(hb_face_reference(faces.at(face).get()));
+}
+
+/// Held while a face of the library is made or done with: sheets are printed side by side (FreeType's manual,
+/// FT_Library: faces may be used in several threads, making and ending them must be locked).
+std::mutex& faces_change() {
+  static std::mutex mutex;
+  return mutex;
+}
+
 /// One for the life of the program; its fonts live as long as the cairo face that holds them.
 FT_Library freetype() {
   static const FT_Library kLibrary = [] {
@@ -98,7 +117,6 @@ FT_Library freetype() {
 }  // namespace
 
 struct Fonts::Loaded {
-  Blob blob;
   HbFace face;
   HbFont font;
   double em = 1000;
@@ -114,8 +132,8 @@ struct Fonts::Loaded {
 Fonts::Fonts(std::string_view folder) {
   for (std::size_t i = 0; i < kFaceCount; ++i) {
     auto loaded = std::make_unique<Loaded>();
-    loaded->blob = open_blob(folder, kSources[i].file);
-    loaded->face = open_face(loaded->blob.get(), kSources[i]);
+    loaded->face =
+        folder.empty() ? installed_face(i) : open_face(open_blob(folder, kSources[i].file).get(), kSources[i]);
     loaded->font.reset(hb_font_create(loaded->face.get()));
     loaded->em = hb_face_get_upem(loaded->face.get());
     loaded->buffer.reset(hb_buffer_create());
@@ -197,9 +215,12 @@ void Fonts::freeze() {
     unsigned size = 0;
     const char* bytes = hb_blob_get_data(loaded->cut_bytes.get(), &size);
     FT_Face face = nullptr;
-    if (FT_New_Memory_Face(freetype(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0, &face) !=
-        0) {
-      throw std::runtime_error("a cut font cannot be opened");
+    {
+      const std::lock_guard lock(faces_change());
+      if (FT_New_Memory_Face(freetype(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0,
+                             &face) != 0) {
+        throw std::runtime_error("a cut font cannot be opened");
+      }
     }
     loaded->cairo.reset(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
     // cairo keeps the face for as long as it likes: the bytes and the face go when it lets go.
@@ -207,8 +228,10 @@ void Fonts::freeze() {
     static const cairo_user_data_key_t kBytesKey{};
     cairo_font_face_set_user_data(loaded->cairo.get(), &kBytesKey, hb_blob_reference(loaded->cut_bytes.get()),
                                   [](void* blob) { hb_blob_destroy(static_cast<hb_blob_t*>(blob)); });
-    cairo_font_face_set_user_data(loaded->cairo.get(), &kFaceKey, face,
-                                  [](void* done) { FT_Done_Face(static_cast<FT_Face>(done)); });
+    cairo_font_face_set_user_data(loaded->cairo.get(), &kFaceKey, face, [](void* done) {
+      const std::lock_guard lock(faces_change());
+      FT_Done_Face(static_cast<FT_Face>(done));
+    });
   }
 }
 
@@ -220,6 +243,18 @@ unsigned long Fonts::number_in_cut(Face face, std::uint32_t glyph) const {
   const Plan& plan = faces_[static_cast<std::size_t>(face)]->plan;
   const hb_codepoint_t number = hb_map_get(hb_subset_plan_old_to_new_glyph_mapping(plan.get()), glyph);
   return number == kNotThere ? 0 : number;
+}
+
+void prepare_fonts() {
+  constexpr char32_t kAny = U'一';
+  Fonts fonts;
+  for (std::size_t i = 0; i < kFaceCount; ++i) {
+    const auto face = static_cast<Face>(i);
+    for (const Glyph& glyph : fonts.shape(face, std::u32string(1, kAny))) {
+      fonts.use(face, glyph.id, kAny);
+    }
+  }
+  fonts.freeze();
 }
 
 }  // namespace nitec

@@ -53,4 +53,8 @@ class Fonts {
   std::array<std::unique_ptr<Loaded>, kFaceCount> faces_;
 };
 
+/// Opens the installed faces and cuts a first one, so that sheets printed later, by this process or by its forks, find
+/// open what takes its time. Throws like Fonts.
+void prepare_fonts();
+
 }  // namespace nitec

@@ -10,6 +10,7 @@
 #include "validators/extension/request.h"
 #include "validators/facts.h"
 #include "validators/passages.h"
+#include "validators/pattern.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -200,8 +201,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       continue;
     }
     const std::optional<Date> extended = dated.code == "A07" ? date_said(submission, "A09") : std::nullopt;
-    const RE2 words("(" + std::string(dated.words) + ")");
-    const RE2 without(dated.without);
+    const RE2& words = pattern("(" + std::string(dated.words) + ")");
+    const RE2& without = pattern(dated.without);
     std::optional<Location> other;
     Date other_day;
     bool same = false;

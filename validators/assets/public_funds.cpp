@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "validators/facts.h"
+#include "validators/pattern.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -24,12 +25,12 @@ PublicFunds public_funds(const Submission& submission) {
   return funds;
 }
 
-std::optional<Location> said_in_report(const Submission& submission, std::string_view pattern) {
+std::optional<Location> said_in_report(const Submission& submission, std::string_view words_asked) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return std::nullopt;
   }
-  const RE2 words("(" + std::string(pattern) + ")");
+  const RE2& words = pattern("(" + std::string(words_asked) + ")");
   const int last = last_report_page(submission, *report);
   for (const Page& page : report->pages) {
     if (page.number > last || page.text_layer != TextLayer::kOk) {

@@ -4,6 +4,7 @@
 
 #include "schemas/schemas.h"
 #include "validators/facts.h"
+#include "validators/pattern.h"
 
 namespace nitec {
 namespace {
@@ -20,7 +21,7 @@ void require(const Submission& submission, const Required& required, const RuleC
   if (!submission.datasheet || !evidence_of(submission, required.type).empty()) {
     return;
   }
-  const RE2 names(re2::StringPiece(required.names.data(), required.names.size()));
+  const RE2& names = pattern(required.names);
   const Evidence* like = nullptr;
   for (const Evidence& evidence : submission.datasheet->evidence) {
     if ((evidence.type == "other" || !known_type(evidence.type)) && RE2::PartialMatch(evidence.name, names)) {

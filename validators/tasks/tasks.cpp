@@ -7,6 +7,7 @@
 
 #include "schemas/schemas.h"
 #include "validators/passages.h"
+#include "validators/pattern.h"
 
 namespace nitec {
 namespace {
@@ -15,14 +16,10 @@ namespace {
 struct Task {
   int number = 0;
   std::string_view title;
-  std::unique_ptr<RE2> heading;
-  std::unique_ptr<RE2> words;
+  const RE2* heading = nullptr;
+  const RE2* words = nullptr;
   std::vector<std::string> fields;
 };
-
-std::unique_ptr<RE2> pattern(std::string_view text) {
-  return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()));
-}
 
 std::vector<Task> read_tasks() {
   std::vector<Task> tasks;
@@ -41,8 +38,8 @@ std::vector<Task> read_tasks() {
     Task& task = tasks.emplace_back();
     task.number = static_cast<int>(tasks.size());
     task.title = cells[1];
-    task.heading = pattern(cells[2]);
-    task.words = pattern(cells[3]);
+    task.heading = &pattern(cells[2]);
+    task.words = &pattern(cells[3]);
     while (!cells[4].empty()) {
       const std::string_view code = cells[4].substr(0, cells[4].find(','));
       cells[4].remove_prefix(std::min(code.size() + 1, cells[4].size()));

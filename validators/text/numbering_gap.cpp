@@ -11,6 +11,7 @@
 #include "validators/catalogue.h"
 #include "validators/facts.h"
 #include "validators/identifiers/text_units.h"
+#include "validators/pattern.h"
 #include "validators/reading.h"
 #include "validators/text/report_lines.h"
 
@@ -208,7 +209,8 @@ class Captions {
     const Document* report = report_of(*submission_);
     const int last = last_report_page(*submission_, *report);
     // Not folded: a blank parts the number from a title that begins with a year.
-    const RE2 caption("^[ \u3000]*" + word_ + "[ \u3000]*([0-9]{1,2}(?:[-.][0-9]{1,2})?)(?:[^0-9.,。;、-]|$)");
+    const RE2& caption =
+        pattern("^[ \u3000]*" + word_ + "[ \u3000]*([0-9]{1,2}(?:[-.][0-9]{1,2})?)(?:[^0-9.,。;、-]|$)");
     // Any line that begins so is taken for a caption; a table's own lines too.
     for (const Page& page : report->pages) {
       for (const Line& line : page.lines) {
@@ -219,8 +221,8 @@ class Captions {
       }
     }
     // “代表7人”, “发表12篇” and “仪表3台” are none: what leads to a reference stands before it.
-    const RE2 cited("(?:^|[,。;:、()“见如由据照在和与及至到从按对于是为])(" + word_ +
-                    " ?([0-9]{1,2}(?:[-.][0-9]{1,2})?))(?:[^0-9.-]|$)");
+    const RE2& cited = pattern("(?:^|[,。;:、()“见如由据照在和与及至到从按对于是为])(" + word_ +
+                               " ?([0-9]{1,2}(?:[-.][0-9]{1,2})?))(?:[^0-9.-]|$)");
     static const RE2 kCount("^ ?[篇台只人名张个项份套件次户家万亿元年月日%种类块层]");
     static const RE2 kOthers(
         "审计|附件|附表|标准|规范|规程|规定|办法|指南|通知|合同|方案|任务书|评估表|报表|批复|意见|证书|清单|手册|论文|"
