@@ -60,7 +60,7 @@ std::string UpdateCipher::value(std::uint32_t number, std::uint16_t generation, 
     }
     if (token.kind == Token::Kind::kString) {
       out.append(text, done, begin - done);
-      out += hex_string_text(stream(number, generation, token.text));
+      out += string_text(stream(number, generation, token.text));
       done = lexer.position();
     }
     lexer.forget();

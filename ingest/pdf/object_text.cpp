@@ -27,9 +27,20 @@ std::string number_of(double value) {
 
 }  // namespace
 
-std::string hex_string_text(std::string_view bytes) {
+std::string string_text(std::string_view bytes) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out = "<";
+  std::string out = "(";
+  for (const char c : bytes) {
+    if (c == '(' || c == ')' || c == '\\') {
+      out += '\\';
+    }
+    // An end of line that is not escaped may read as another.
+    out += c == '\r' ? "\\r" : c == '\n' ? "\\n" : std::string_view(&c, 1);
+  }
+  if (out.size() + 1 <= 2 * bytes.size() + 2) {
+    return out + ")";
+  }
+  out = "<";
   for (const char c : bytes) {
     out += kDigits[static_cast<unsigned char>(c) >> 4];
     out += kDigits[static_cast<unsigned char>(c) & 15];
@@ -37,7 +48,6 @@ std::string hex_string_text(std::string_view bytes) {
   return out + ">";
 }
 
-/// UTF-16 with its byte order mark (7.9.2.2).
 std::string unicode_string_text(std::string_view utf8) {
   std::string bytes = "\xFE\xFF";
   const auto unit = [&bytes](char32_t u) {
@@ -52,7 +62,7 @@ std::string unicode_string_text(std::string_view utf8) {
       unit(c);
     }
   }
-  return hex_string_text(bytes);
+  return string_text(bytes);
 }
 
 std::string name_text(std::string_view name) {
@@ -85,7 +95,7 @@ std::string value_text(const PdfNode& node, const ReferenceText& reference) {
     case Kind::kName:
       return name_text(node.view());
     case Kind::kString:
-      return hex_string_text(node.view());
+      return string_text(node.view());
     case Kind::kReference:
       return reference(node.reference);
     case Kind::kArray: {
@@ -101,7 +111,7 @@ std::string value_text(const PdfNode& node, const ReferenceText& reference) {
   return dictionary_text(node, {}, reference);
 }
 
-/// Of a dictionary `count` is the number of its entries: a key and a value each.
+// Of a dictionary `count` is the number of its entries: a key and a value each.
 std::string dictionary_text(const PdfNode& node, const Replacements& instead, const ReferenceText& reference) {
   std::string out = "<<";
   for (std::uint32_t i = 0; i < node.count; ++i) {

@@ -16,7 +16,8 @@ using Replacements = std::map<std::string_view, std::string>;
 /// "12 0 R" for an object number.
 using ReferenceText = std::function<std::string(std::uint32_t number)>;
 
-[[nodiscard]] std::string hex_string_text(std::string_view bytes);
+/// A string (7.3.4) in brackets, or in hexadecimal digits where that is no longer.
+[[nodiscard]] std::string string_text(std::string_view bytes);
 /// UTF-16 with its byte order mark (7.9.2.2).
 [[nodiscard]] std::string unicode_string_text(std::string_view utf8);
 [[nodiscard]] std::string name_text(std::string_view name);

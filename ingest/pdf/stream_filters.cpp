@@ -324,13 +324,14 @@ Decoded decode_stream(const PdfValue& stream, InflateBudget& budget, std::string
 std::string deflated(std::string_view in) {
   constexpr int kLeastWindow = 9;
   constexpr int kWindowToMemory = 7;
+  constexpr std::size_t kShort = 1024;  // A table of codes of its own would cost more time and room than it saves.
   int window = kLeastWindow;
   while (window < MAX_WBITS && (std::size_t{1} << window) < in.size()) {
     ++window;
   }
   z_stream z{};
-  if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, window - kWindowToMemory, Z_DEFAULT_STRATEGY) !=
-      Z_OK) {
+  if (deflateInit2(&z, Z_BEST_SPEED, Z_DEFLATED, window, window - kWindowToMemory,
+                   in.size() < kShort ? Z_FIXED : Z_DEFAULT_STRATEGY) != Z_OK) {
     throw std::bad_alloc();
   }
   std::string out(deflateBound(&z, static_cast<uLong>(in.size())), '\0');

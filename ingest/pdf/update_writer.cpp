@@ -98,8 +98,9 @@ void UpdateWriter::put_stream(std::uint32_t number, const std::string& dictionar
 std::uint32_t UpdateWriter::add_stream(const std::string& entries, const std::string& content) {
   constexpr std::string_view kFilter = "/Filter/FlateDecode";
   const std::uint32_t number = take_number();
-  const std::string packed = deflated(content);
-  if (packed.size() + kFilter.size() < content.size()) {
+  constexpr std::size_t kShortest = 128;  // That could become shorter.
+  const std::string packed = content.size() < kShortest ? std::string() : deflated(content);
+  if (!packed.empty() && packed.size() + kFilter.size() < content.size()) {
     put_stream(number, "<<" + entries + std::string(kFilter) + ">>", packed);
   } else {
     put_stream(number, "<<" + entries + ">>", content);

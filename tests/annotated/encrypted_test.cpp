@@ -32,7 +32,7 @@ std::string text_of(const std::string& pdf, std::size_t front) {
 
 /// Text with its line ends, as it stands between the brackets.
 std::string exact(const PdfValue& string) {
-  return hex_string_text(string.bytes());
+  return string_text(string.bytes());
 }
 
 std::string clear(const PdfValue& string) {
