@@ -24,6 +24,7 @@
 #include "app/batch/batch.h"
 #include "app/batch/settings.h"
 #include "app/examples.h"
+#include "app/init.h"
 #include "app/ledger_command.h"
 #include "app/open_ledger.h"
 #include "app/own_file.h"
@@ -317,6 +318,14 @@ int handout(const Arguments& arguments) {
   return kNothingToReturn;
 }
 
+int init(const Arguments& arguments) {
+  const std::vector<std::string> written = lay_out_blank(kind_from_name(arguments.kind), arguments.path);
+  for (const std::string& file : written) {
+    std::cout << plain_text(file) << "\n";
+  }
+  return kNothingToReturn;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{
       "nitec：国家产业技术工程化中心报送材料的形式核查\n"
@@ -442,6 +451,14 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember(kinds));
   tables(handout_command);
 
+  CLI::App* init_command = app.add_subcommand("init", "空白报送材料：评估表、主件提纲、证明材料清单")->group("命令");
+  init_command->add_option("DIR", arguments.path, "文件夹（没有则新建，有则须是空的）")->required();
+  init_command
+      ->add_option("--kind", arguments.kind,
+                   "报送类型：application、confirmation、extension、evaluation、annual、adjustment")
+      ->required()
+      ->check(CLI::IsMember(kinds));
+
   for (CLI::App* command : app.get_subcommands({})) {
     command->get_help_ptr()->group("选项");
   }
@@ -466,6 +483,9 @@ int run(int argc, char** argv) {
   }
   if (text_command->parsed()) {
     return text(arguments);
+  }
+  if (init_command->parsed()) {
+    return init(arguments);
   }
   if (handout_command->parsed()) {
     return handout(arguments);

@@ -18,6 +18,9 @@ std::string reason(const std::error_code& error) {
   if (error == std::errc::file_exists) {
     return "已有同名文件，不能作为文件夹";
   }
+  if (error == std::errc::directory_not_empty) {
+    return "文件夹不是空的，请另选一个";
+  }
   if (error == std::errc::no_space_on_device) {
     return "磁盘空间不足";
   }

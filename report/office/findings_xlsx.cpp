@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/characters.h"
+#include "report/office/office_xml.h"
 #include "report/office/zip_writer.h"
 #include "report/words/text.h"
 #include "report/words/words.h"
@@ -37,34 +38,6 @@ constexpr std::array<Column, 14> kColumns{{{"项", 4},
 
 constexpr std::size_t kHandled = 12;  ///< The column with a choice.
 
-/// What XML 1.0 has no place for is left out.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char32_t c : code_points(text)) {
-    const bool allowed = c == U'\t' || c == U'\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-                         (c >= 0x10000 && c <= 0x10FFFF);
-    switch (c) {
-      case U'&':
-        out += "&amp;";
-        break;
-      case U'<':
-        out += "&lt;";
-        break;
-      case U'>':
-        out += "&gt;";
-        break;
-      case U'"':
-        out += "&quot;";
-        break;
-      default:
-        if (allowed) {
-          append_utf8(out, c);
-        }
-    }
-  }
-  return out;
-}
-
 std::string letters(std::size_t column) {
   return std::string(1, static_cast<char>('A' + column));
 }
@@ -75,7 +48,7 @@ std::string cell(std::size_t column, std::size_t row, std::string_view text, int
   if (text.empty()) {
     return out + "/>";
   }
-  return out + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(shortened(text, kMostCharacters)) +
+  return out + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + office_text(shortened(text, kMostCharacters)) +
          "</t></is></c>";
 }
 
@@ -160,7 +133,7 @@ std::string rows(const ReviewSheet& sheet) {
 /// In a page's head “&” begins a code of its own.
 std::string head_text(std::string text) {
   std::erase(text, '&');
-  return escaped(shortened(one_line(text), 60));
+  return office_text(shortened(one_line(text), 60));
 }
 
 std::string worksheet(const ReviewSheet& sheet) {
