@@ -8,9 +8,9 @@
 #include <system_error>
 #include <utility>
 
-#include "app/annotated_copies.h"
 #include "app/output.h"
 #include "app/own_file.h"
+#include "app/return_folder.h"
 #include "app/rounds.h"
 #include "ingest/package/package_reader.h"
 #include "ingest/package/sha256.h"
@@ -19,7 +19,6 @@
 #include "model/annotation.h"
 #include "model/fingerprint.h"
 #include "report/json/json_writers.h"
-#include "report/office/findings_xlsx.h"
 #include "report/print_part.h"
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
@@ -194,18 +193,14 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
         linked ? std::optional(link_base(request.submission, request.published.value_or(output->path())))
                : std::nullopt;
     const auto& print = part<PrintPart>("print");
-    AnnotatedCopies copies(sheet);
-    std::future<void> covers = beside([&] { copies.print_covers(); });
+    ReturnFolder back(sheet);
+    std::future<void> covers = beside([&] { back.print_covers(); });
     output->write("review.pdf", print.review_pdf(sheet));
     output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
-    output->clear("return", ".xlsx");  // Of another day: it would contradict this day's sheet, or break its quarantine.
-    if (sheet.verdict != Verdict::kQuarantine) {
-      output->write("return/findings.xlsx", write_findings_xlsx(sheet));
-    }
     covers.get();
-    not_annotated = copies.write(request.submission, *output);
+    not_annotated = back.write(request.submission, *output);
   }
   std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());
   if (request.format == OutputFormat::kText) {
