@@ -92,8 +92,12 @@ class Update {
         return UpdateRefusal::kDamaged;
       }
     }
+    const auto forbids = [](int level) { return level != 0 && level < kDocMdpAnnotations; };
+    if (forbids(allowed_changes(root_["Perms"]["DocMDP"]))) {
+      return UpdateRefusal::kSigned;
+    }
     for (const Signature& signature : read_signatures(root_, numbers, original_, !file_.encryption().null())) {
-      if (signature.is_signed && signature.docmdp != 0 && signature.docmdp < kDocMdpAnnotations) {
+      if (signature.is_signed && forbids(signature.docmdp)) {
         return UpdateRefusal::kSigned;
       }
     }

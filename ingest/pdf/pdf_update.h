@@ -16,7 +16,7 @@ enum class UpdateRefusal : unsigned char {
   kDamaged,     ///< Its cross references had to be mended, or its pages are not those that were read.
   kEncrypted,   ///< It needs a password, or what is added cannot be encrypted as the rest is.
   kNotAllowed,  ///< It is encrypted, and its permissions (bit 6) allow no annotations.
-  kSigned,      ///< Its signature allows no annotations (DocMDP 1 or 2).
+  kSigned,      ///< Its signature, or a signed field's lock, allows no annotations (DocMDP 1 or 2).
   kTooLarge,    ///< Object numbers or offsets beyond what the file can say. The last of these.
 };
 

@@ -77,6 +77,17 @@ void measure(std::string_view bytes, std::string_view contents, bool encrypted, 
   signature.covers_whole_file = signature.gap_is_contents && range[0] == 0 && signature.bytes_after == 0;
 }
 
+/// 1 to 3, or 0 when it is nothing of the kind.
+int level_of(const PdfValue& value, std::int64_t fallback) {
+  const std::int64_t level = value.integer(fallback);
+  return level >= 1 && level <= 3 ? static_cast<int>(level) : 0;
+}
+
+/// Of two levels, 0 says nothing.
+int stricter(int one, int other) {
+  return one == 0 ? other : other == 0 ? one : std::min(one, other);
+}
+
 class FormReader {
  public:
   FormReader(const PdfValue& root, const PageNumbers& pages, std::string_view bytes, bool encrypted)
@@ -117,6 +128,7 @@ class FormReader {
     signature.page = page == pages_.end() ? 0 : page->second;
     if (const PdfValue value = field["V"]; value.is_dict()) {
       read_value(value, signature);
+      signature.docmdp = stricter(signature.docmdp, level_of(field["Lock"]["P"], 0));
     }
     found_.push_back(std::move(signature));
   }
@@ -140,14 +152,7 @@ class FormReader {
       measure(bytes_, contents, encrypted_, out);
     }
     out.certifies = certifying_ != 0 && value.id() == certifying_;
-    const PdfValue references = value["Reference"];
-    for (std::size_t i = 0; i < std::min(references.size(), kMaxByteRange); ++i) {
-      if (references.at(i)["TransformMethod"].name() == "DocMDP") {
-        constexpr std::int64_t kFormsMayChange = 2;
-        const std::int64_t level = references.at(i)["TransformParams"]["P"].integer(kFormsMayChange);
-        out.docmdp = level >= 1 && level <= 3 ? static_cast<int>(level) : 0;
-      }
-    }
+    out.docmdp = allowed_changes(value);
   }
 
   const PageNumbers& pages_;
@@ -160,6 +165,18 @@ class FormReader {
 };
 
 }  // namespace
+
+int allowed_changes(const PdfValue& signature) {
+  constexpr std::int64_t kFormsMayChange = 2;
+  int out = 0;
+  const PdfValue references = signature["Reference"];
+  for (std::size_t i = 0; i < std::min(references.size(), kMaxSignatureReferences); ++i) {
+    if (references.at(i)["TransformMethod"].name() == "DocMDP") {
+      out = stricter(out, level_of(references.at(i)["TransformParams"]["P"], kFormsMayChange));
+    }
+  }
+  return out;
+}
 
 std::vector<Signature> read_signatures(const PdfValue& root, const PageNumbers& pages, std::string_view bytes,
                                        bool encrypted) {

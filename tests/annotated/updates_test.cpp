@@ -53,13 +53,21 @@ TEST_P(Signed, StaysValid) {
 
 INSTANTIATE_TEST_SUITE_P(Levels, Signed, testing::Values("signed-annotations-allowed", "signed-for-approval"));
 
-TEST(PdfUpdates, ASignatureThatForbidsNotesIsLeftAlone) {
-  const std::string original = pdf_of("signed");
-  const PdfUpdate update = update_pdf(bytes_of(original), marks_for(2, true), limits());
-  EXPECT_EQ(update.refusal, UpdateRefusal::kSigned);
-  EXPECT_TRUE(update.bytes.empty());
-  EXPECT_NE(refusal_in_words(update.refusal).find("电子签名不允许添加批注"), std::string::npos);
+class SignedAgainstNotes : public testing::TestWithParam<const char*> {};
+
+/// A copy with notes would no longer be what was signed, and viewers would call its signature invalid.
+TEST_P(SignedAgainstNotes, IsLeftAlone) {
+  const std::string original = pdf_of(GetParam());
+  for (const bool known : {true, false}) {  // Whatever the sheet says of it.
+    const PdfUpdate update = update_pdf(bytes_of(original), marks_for(2, known), limits());
+    EXPECT_EQ(update.refusal, UpdateRefusal::kSigned);
+    EXPECT_TRUE(update.bytes.empty());
+    EXPECT_NE(refusal_in_words(update.refusal).find("电子签名不允许添加批注"), std::string::npos);
+  }
 }
+
+INSTANTIATE_TEST_SUITE_P(Levels, SignedAgainstNotes,
+                         testing::Values("signed-no-changes", "signed", "signed-and-locked"));
 
 TEST(PdfUpdates, AnyFileIsUpdatedNoWorseThanItWasOrRefused) {
   const Scratch scratch;
