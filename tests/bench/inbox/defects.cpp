@@ -208,7 +208,7 @@ const std::vector<Defect>& defects() {
       {"evidence/pages-out-of-range",
        true,
        "confirmation annual evaluation",
-       "pages",
+       "files",
        {},
        [](Made& made, Dice&) {
          std::string& xml = made.files.at(made.sheet_file);
@@ -249,7 +249,7 @@ const std::vector<Defect>& defects() {
       {"evidence/date-after-filing",
        true,
        "confirmation annual",
-       "patents",
+       "filing",
        [](Draft& draft, Dice& dice) {
          piece(draft, "patent-certificates").date = later(draft.sheet.get("A25"), 1, dice.between(0, 20));
        },

@@ -200,9 +200,9 @@ const std::string_view kExtensionRequest = R"(!center 24 ${A19}文件
 !gap 14
 !center 14 ${letter}发改高技〔2029〕${n1}号
 !gap 14
-!center 18 ${A19}关于申请延长
-!center 18 ${A01}
-!center 18 筹建期的请示
+!center 16 ${A19}关于申请延长
+!center 16 ${A01}
+!center 16 筹建期的请示
 !gap 14
 国家发展改革委：
 ${A01}于${A06_cn}经你委《关于同意启动组建${domain}国家产业技术工程化中心的通知》（${A05}）同意启动组建，依托单位为${A11}，筹建期至${A07_cn}。根据《国家产业技术工程化中心管理办法》第二十条，现就延长筹建期有关事项请示如下。
