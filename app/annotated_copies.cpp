@@ -92,4 +92,15 @@ std::vector<NotAnnotated> AnnotatedCopies::write(const std::filesystem::path& su
   return left_out;
 }
 
+std::vector<std::string> AnnotatedCopies::made(const std::vector<NotAnnotated>& left_out) const {
+  std::vector<std::string> files;
+  for (const DocumentMarks& marks : marks_) {
+    if (std::none_of(left_out.begin(), left_out.end(),
+                     [&](const NotAnnotated& one) { return one.file == marks.file; })) {
+      files.push_back(marks.file);
+    }
+  }
+  return files;
+}
+
 }  // namespace nitec

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "app/output.h"
@@ -23,6 +24,9 @@ class AnnotatedCopies {
   /// is called like its file, with “_” between folders: a name from an archive leads nowhere else. Runs workers: call
   /// it while the process has one thread.
   std::vector<NotAnnotated> write(const std::filesystem::path& submission, OutputFolder& output) const;
+
+  /// The files of the submission that have a marked copy, when those in `left_out` have none.
+  [[nodiscard]] std::vector<std::string> made(const std::vector<NotAnnotated>& left_out) const;
 
  private:
   const ReviewSheet& sheet_;

@@ -195,12 +195,16 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     const auto& print = part<PrintPart>("print");
     ReturnFolder back(sheet);
     std::future<void> covers = beside([&] { back.print_covers(); });
-    output->write("review.pdf", print.review_pdf(sheet));
     output->write("review.html", print.review_html(sheet, base));
     output->write("findings.sarif", write_sarif(sheet));
     output->write("findings.json", write_findings_json(sheet));
     covers.get();
-    not_annotated = back.write(request.submission, *output);
+    back.write_copies(request.submission, *output);
+    std::future<void> notice = beside([&] { back.print_notice(); });
+    output->write("review.pdf", print.review_pdf(sheet));
+    notice.get();
+    back.write_notice(*output);
+    not_annotated = back.not_annotated();
   }
   std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());
   if (request.format == OutputFormat::kText) {

@@ -62,6 +62,19 @@ std::string paragraph_xml(std::string_view style, std::string_view text) {
          office_text(text) + "</w:t></w:r></w:p>";
 }
 
+/// A paragraph for each line of the text.
+std::string cell_xml(std::string_view style, std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    out += paragraph_xml(style, text.substr(0, end));
+    if (end == std::string_view::npos) {
+      return out;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string styles() {
   std::string out =
       std::string(kOfficeHead) + "<w:styles xmlns:w=\"" + std::string(kWordNamespace) +
@@ -107,7 +120,7 @@ void DocxWriter::table(const std::vector<int>& widths, const std::vector<std::ve
     for (std::size_t c = 0; c < widths.size(); ++c) {
       body_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(kLine * widths[c] / parts) +
                "\" w:type=\"dxa\"/></w:tcPr>" +
-               paragraph_xml(r == 0 ? "CellHead" : "Cell", c < rows[r].size() ? rows[r][c] : std::string()) + "</w:tc>";
+               cell_xml(r == 0 ? "CellHead" : "Cell", c < rows[r].size() ? rows[r][c] : std::string()) + "</w:tc>";
     }
     body_ += "</w:tr>";
   }

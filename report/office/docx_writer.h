@@ -23,7 +23,8 @@ enum class DocxStyle {
 class DocxWriter {
  public:
   void paragraph(DocxStyle style, std::string_view text);
-  /// Widths in parts of the line; the first row is repeated on every page.
+  /// Widths in parts of the line; the first row is repeated on every page. A line feed in a cell begins a new
+  /// paragraph.
   void table(const std::vector<int>& widths, const std::vector<std::vector<std::string>>& rows);
   void page_break();
   /// The document; the same calls give the same bytes.

@@ -1,35 +1,10 @@
 #include "report/pdf/review_pdf.h"
 
-#include <cairo-pdf.h>
-#include <cairo.h>
-
-#include <memory>
-#include <stdexcept>
-
 #include "report/pdf/parts.h"
-#include "report/pdf/pdf_finish.h"
+#include "report/pdf/print_pages.h"
 
 namespace nitec {
 namespace {
-
-template <auto Destroy>
-struct Deleter {
-  template <typename T>
-  void operator()(T* object) const {
-    Destroy(object);
-  }
-};
-
-void ask(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS) {
-    throw std::runtime_error(std::string("review.pdf cannot be made: ") + cairo_status_to_string(status));
-  }
-}
-
-cairo_status_t take_bytes(void* out, const unsigned char* bytes, unsigned length) {
-  static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 std::string title_of(const ReviewSheet& sheet) {
   return std::string(label::kTitle.zh) + "　" + (sheet.center.empty() ? "" : one_line(sheet.center) + "　") +
@@ -76,24 +51,21 @@ std::vector<Block> all_blocks(const PartContext& context) {
   return out;
 }
 
-void add_bookmarks(cairo_surface_t* surface, const PartContext& context) {
-  const auto add = [&](int parent, const std::string& title, const std::string& place) {
-    return cairo_pdf_surface_add_outline(surface, parent, title.c_str(), ("dest='" + place + "'").c_str(),
-                                         static_cast<cairo_pdf_outline_flags_t>(0));
-  };
-  add(CAIRO_PDF_OUTLINE_ROOT, std::string(label::kTitle.zh), std::string(kFrontPlace));
+std::vector<OutlineEntry> bookmarks(const PartContext& context) {
+  std::vector<OutlineEntry> out{{std::string(label::kTitle.zh), std::string(kFrontPlace), -1}};
   for (const Part one : parts_of(context.sheet)) {
-    const int part = add(CAIRO_PDF_OUTLINE_ROOT, numbered_title(context.sheet, one), part_place(one));
+    const int part = static_cast<int>(out.size());
+    out.push_back({numbered_title(context.sheet, one), part_place(one), -1});
     if (one != Part::kFindings) {
       continue;
     }
     for (const Finding& finding : context.sheet.findings) {
-      add(part,
-          std::to_string(finding.id) + "　" + std::string(severity_word(finding.severity).zh) + "　" +
-              shortened(one_line(finding.message), 30),
-          finding_place(finding.id));
+      out.push_back({std::to_string(finding.id) + "　" + std::string(severity_word(finding.severity).zh) + "　" +
+                         shortened(one_line(finding.message), 30),
+                     finding_place(finding.id), part});
     }
   }
+  return out;
 }
 
 }  // namespace
@@ -146,41 +118,13 @@ std::string write_review_pdf(const ReviewSheet& original) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     edges.push_back(margins(fonts, sheet, i + 1, pages.size()));
   }
-  fonts.freeze();
-
-  std::string out;
-  const std::unique_ptr<cairo_surface_t, Deleter<cairo_surface_destroy>> surface(
-      cairo_pdf_surface_create_for_stream(take_bytes, &out, kPageWidth, kPageHeight));
-  ask(cairo_surface_status(surface.get()));
-  const std::string day = sheet.as_of.valid() ? sheet.as_of.iso() : "2000-01-01";
-  const auto describe = [&](cairo_pdf_metadata_t key, const std::string& value) {
-    cairo_pdf_surface_set_metadata(surface.get(), key, value.c_str());
-  };
-  describe(CAIRO_PDF_METADATA_TITLE, title_of(sheet));
-  describe(CAIRO_PDF_METADATA_SUBJECT, sheet.document_id);
-  describe(CAIRO_PDF_METADATA_CREATOR, "nitec " + sheet.tool_version);
-  describe(CAIRO_PDF_METADATA_CREATE_DATE, day + "T00:00:00Z");
-  add_bookmarks(surface.get(), context);
-  {
-    const std::unique_ptr<cairo_t, Deleter<cairo_destroy>> canvas(cairo_create(surface.get()));
-    // A link outside of a structure would break the file: everything stands inside the document's.
-    cairo_tag_begin(canvas.get(), "Document", nullptr);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      for (const Placed& placed : pages[i].placed) {
-        placed.ink->paint(canvas.get(), fonts, kLeft, placed.y);
-      }
-      edges[i].paint(canvas.get(), fonts, 0, 0);
-      if (i + 1 == pages.size()) {
-        cairo_tag_end(canvas.get(), "Document");
-      }
-      cairo_show_page(canvas.get());
-    }
-    ask(cairo_status(canvas.get()));
-  }
-  cairo_surface_finish(surface.get());
-  ask(cairo_surface_status(surface.get()));
-  finish_pdf(out, "zh-Hans", sheet.document_id + sheet.submission.sha256);
-  return out;
+  return print_pages(fonts, pages, edges,
+                     {.title = title_of(sheet),
+                      .subject = sheet.document_id,
+                      .creator = "nitec " + sheet.tool_version,
+                      .day = sheet.as_of.valid() ? sheet.as_of.iso() : "2000-01-01",
+                      .id = sheet.document_id + sheet.submission.sha256},
+                     bookmarks(context));
 }
 
 }  // namespace nitec

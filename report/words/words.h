@@ -167,6 +167,10 @@ Tally tally(const ReviewSheet& sheet);
 /// must take them out of circulation). Writers print this and not the sheet itself.
 ReviewSheet printable(const ReviewSheet& sheet);
 
+/// The sheet as the applicant may read it: a copy with the same findings under the same numbers, without the unit's own
+/// matters (what its record says, who waived what and why, what its reviewers are asked to do).
+ReviewSheet for_applicant(const ReviewSheet& sheet);
+
 /// A stretch of a sentence; `strong` for what catches the eye.
 struct Piece {
   std::string text;
