@@ -51,7 +51,8 @@ TEST_P(Signed, StaysValid) {
   EXPECT_NE(update.bytes.find("/Subtype/Highlight"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Levels, Signed, testing::Values("signed-annotations-allowed", "signed-for-approval"));
+INSTANTIATE_TEST_SUITE_P(Levels, Signed,
+                         testing::Values("signed-annotations-allowed", "signed-for-approval", "encrypted-and-signed"));
 
 class SignedAgainstNotes : public testing::TestWithParam<const char*> {};
 
