@@ -271,6 +271,7 @@ inline constexpr std::array kCatalogue{
     &kHostFigure,
     &kPapersDiffer,
     &kListLength,
+    &kRowsDiffer,
     &kChronology,
     &kOutsidePeriod,
     &kYearJump,

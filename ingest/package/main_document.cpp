@@ -1,6 +1,7 @@
 #include "ingest/package/main_document.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -113,6 +114,14 @@ double main_document_score(const Document& document, Kind kind, double needed) {
   const std::vector<Words>& titles = titles_of(role);
   const double named = says(name, titles) ? kNamed : 0;
   return named + (named + kTitled >= needed && titled(document, titles) ? kTitled : 0);
+}
+
+bool may_be_main_document(std::string_view evidence_type) {
+  static constexpr std::array<std::string_view, 12> kProofs{
+      "audit-report",  "final-accounts",  "completion-acceptance", "asset-registration",
+      "credit-report", "equipment-list",  "project-list",          "patent-certificates",
+      "contracts",     "service-records", "personnel-list",        "standards"};
+  return std::find(kProofs.begin(), kProofs.end(), evidence_type) == kProofs.end();
 }
 
 }  // namespace nitec

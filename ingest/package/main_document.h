@@ -13,4 +13,8 @@ double main_document_score(const Document& document, Kind kind, double needed = 
 
 inline constexpr double kIsMain = 0.5;
 
+/// Whether a file that the datasheet lists as evidence of that type may be what the submission is about: an audit
+/// report called “年度审计报告” is none, whatever its title.
+bool may_be_main_document(std::string_view evidence_type);
+
 }  // namespace nitec

@@ -1,6 +1,7 @@
 #include "ingest/package/package_reader.h"
 
 #include <cerrno>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -172,10 +173,11 @@ class PackageReader {
     if (submission_.datasheet) {
       submission_.kind = kind_from_name(submission_.datasheet->kind);
     }
-    std::set<std::string> evidence;
+    std::map<std::string, bool> evidence;  // Whether what it is listed as leaves room for the main document.
     if (submission_.datasheet) {
       for (const Evidence& row : submission_.datasheet->evidence) {
-        evidence.insert(row.file);
+        bool& may_be_main = evidence.emplace(row.file, true).first->second;
+        may_be_main = may_be_main && may_be_main_document(row.type);
       }
     }
     constexpr double kListed = 0.4;  // What the datasheet lists as evidence is rarely what the submission is about.
@@ -186,12 +188,13 @@ class PackageReader {
       if (document.role == Role::kDatasheet) {
         continue;
       }
-      const bool listed = evidence.count(document.path) != 0;
+      const auto row = evidence.find(document.path);
+      const bool listed = row != evidence.end();
       if (listed) {
         document.role = Role::kEvidence;
       }
       const bool is_pdf = document.is_pdf || has_extension(document.path, ".pdf");
-      if (!is_pdf) {
+      if (!is_pdf || (listed && !row->second)) {
         continue;
       }
       if (!listed) {

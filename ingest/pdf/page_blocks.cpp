@@ -462,7 +462,9 @@ class BlockMaker {
     }
     // Full: the first word would not have fitted.
     const double room = right_margin(block.lines.back()) - last.box.x1;
-    if (first_word(page.lines[line], own.turn) + 0.2 * own.em < room) {
+    constexpr double kRaggedEms = 8;
+    const bool open = room < kRaggedEms * own.em && is_open(page, block);
+    if (first_word(page.lines[line], own.turn) + 0.2 * own.em < room && !open) {
       return false;
     }
     const double first_x = measured_[block.lines.front()].box.x0;
@@ -472,6 +474,19 @@ class BlockMaker {
     // The second line of an indented paragraph stands to the left, that of a numbered one may stand to the right.
     const double shift = own.box.x0 - first_x;
     return shift < 0.6 * own.em ? shift > -8 * own.em : shift < 5 * own.em && has_mark(page.lines[block.lines[0]].text);
+  }
+
+  /// Whether a bracket of the block waits for its end: where lines are ragged, what follows goes on all the same.
+  [[nodiscard]] static bool is_open(const Page& page, const PageBlock& block) {
+    constexpr std::size_t kMostLines = 8;
+    int depth = 0;
+    const std::size_t from = block.lines.size() > kMostLines ? block.lines.size() - kMostLines : 0;
+    for (std::size_t i = from; i < block.lines.size(); ++i) {
+      for (const char32_t c : utf8_to_utf32(page.lines[block.lines[i]].text)) {
+        depth += c == U'（' || c == U'(' || c == U'《' ? 1 : c == U'）' || c == U')' || c == U'》' ? -1 : 0;
+      }
+    }
+    return depth > 0;
   }
 
   /// Begins like an item of a list: “1.”, “（二）”, “•”.

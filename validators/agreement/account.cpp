@@ -45,6 +45,12 @@ std::string digits_of(const Decimal& value) {
   return digits;
 }
 
+/// How many digits stand before the point.
+std::size_t whole_digits(const Decimal& value) {
+  const std::string text = value.abs().text();
+  return std::min(text.find('.'), text.size());
+}
+
 /// Such as a slip of the pen or of the keys gives: one or two digits others, or two exchanged, or not far off.
 bool near(const Decimal& stated, const Decimal& value) {
   if (value.zero() || stated.zero()) {
@@ -58,6 +64,14 @@ bool near(const Decimal& stated, const Decimal& value) {
       others += a[i] != b[i] ? 1 : 0;
     }
     if ((others <= 2 && a.front() == b.front()) || slip(a, b) == Slip::kExchanged) {
+      return true;
+    }
+  }
+  // 7070 for 7700: the noughts at the end count where two digits have changed places.
+  if (a.size() != b.size() && whole_digits(stated) == whole_digits(value)) {
+    const std::size_t size = std::max(a.size(), b.size());
+    const auto filled = [size](const std::string& digits) { return digits + std::string(size - digits.size(), '0'); };
+    if (size >= 3 && slip(filled(a), filled(b)) == Slip::kExchanged) {
       return true;
     }
   }
@@ -439,6 +453,9 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
                     [&](const Figure& figure) { return agrees(statement.quantity, figure); })) {
       return std::nullopt;
     }
+    if (is_whole_of(statement.quantity, code)) {
+      return std::nullopt;  // “参与制定” may mean all that the centre took part in, those that it led among them.
+    }
     const auto sum = std::find_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.sum; });
     Figure figure = sum == figures.end() ? figures.back() : *sum;
     int slip = 0;
@@ -468,6 +485,24 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
     }
   }
   return disagreement;
+}
+
+bool Account::is_whole_of(const Quantity& quantity, const std::string& code) const {
+  if (code.empty() || code.back() < 'a' || code.back() > 'z') {
+    return false;
+  }
+  Decimal whole;
+  int parts = 0;
+  for (const char part : {'a', 'b', 'c', 'd'}) {
+    const std::vector<Figure> figures = figures_of(*submission_, code.substr(0, code.size() - 1) + part);
+    if (figures.empty()) {
+      break;
+    }
+    const auto sum = std::find_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.sum; });
+    whole = whole + (sum == figures.end() ? figures.back() : *sum).value;
+    ++parts;
+  }
+  return parts > 1 && quantity.value == whole;
 }
 
 const Account& account_of(const Submission& submission, const Context& context) {

@@ -47,6 +47,8 @@ class Account {
  private:
   /// The fields that it means, as well as can be told: more than one when they have the same name.
   static std::vector<const FieldNaming*> meanings_of(const Statement& statement, bool& sure);
+  /// Whether the number is that of all parts of the field that the code is one part of: G09a and G09b.
+  [[nodiscard]] bool is_whole_of(const Quantity& quantity, const std::string& code) const;
   std::optional<Disagreement> compare(const Statement& statement);
   void read_evidence();
   /// Series that give one number a year, all but one of them right: says of each member which year it means.

@@ -194,11 +194,14 @@ class Reader {
     std::vector<Quantity> all = find_quantities(text);
     add_counted(text, U"家参建单位", U"十", all);
     add_counted(text, U"种", U"第数几上这那每各十百两一", all);
+    for (const Text body : {U"家企业", U"家单位", U"家用户", U"家公司", U"所高校", U"所院校"}) {
+      add_counted(text, body, U"第十百几数〇一二三四五六七八九", all);
+    }
     for (std::size_t i = 0; i < std::min(all.size(), kMostQuantities); ++i) {
       const Quantity& number = all[i];
       const bool counts = exact(number) && number.step == Decimal(1) && number.value >= Decimal(2) &&
                           number.value <= Decimal(kMostThings) &&
-                          Text(U"件项个家种条套台部篇座份款批人名").find(to_utf32(number.unit)[0]) != Text::npos &&
+                          Text(U"件项个家种条套台部篇座份款批人名所").find(to_utf32(number.unit)[0]) != Text::npos &&
                           to_utf32(number.unit).size() == 1;
       if (!counts) {
         continue;
@@ -215,7 +218,8 @@ class Reader {
         continue;
       }
       if (!has_any(phrase, {U"部分", U"代表", U"典型", U"例", U"前", U"等", U"之", U"计划", U"拟", U"第"})) {
-        looked = list(prose, number, end) || table(prose, all, i, begin, end) || looked;
+        looked = list(prose, number, end) || table(prose, all, i, begin, end) ||
+                 table_above(prose, number, phrase, begin) || looked;
         looked = participants(prose, number, phrase) || looked;
       }
     }
@@ -284,8 +288,8 @@ class Reader {
       return true;
     }
     const Decimal off = number.value > most ? number.value - most : least - number.value;
-    // Far more, or far fewer, than are named: it is a list of something else.
-    if (off != Decimal(1) && off * Decimal(3) > number.value) {
+    // Far more, or far fewer, than are named: it is a list of something else. A bracket names what was counted.
+    if (off != Decimal(1) && off * Decimal(bracket ? 2 : 3) > number.value) {
       return false;
     }
     const std::size_t count = number.value > most ? listed->most : listed->least;
@@ -388,6 +392,58 @@ class Reader {
     return false;
   }
 
+  /// “三年合同共7项”, right below the table of the contracts.
+  bool table_above(const Prose& prose, const Quantity& number, Text phrase, std::size_t begin) {
+    constexpr std::size_t kLongestPhrase = 14;
+    const Text text = prose.text;
+    const bool whole = has_any(phrase, {U"共", U"合计", U"总计", U"以上", U"上述"});
+    if (begin != 0 || !whole || phrase.size() > kLongestPhrase || prose.origins.empty()) {
+      return false;
+    }
+    const Prose::Origin first = prose.origins.front();
+    for (const Grid& grid : tables_) {
+      std::uint32_t last_line = 0;
+      bool on_page = false;
+      for (const std::vector<GridCell>& row : grid.rows) {
+        for (const GridCell& cell : row) {
+          for (const Prose::Origin& origin : cell.text.origins) {
+            on_page = on_page || origin.page == first.page;
+            last_line = origin.page == first.page ? std::max(last_line, origin.line) : last_line;
+          }
+        }
+      }
+      const std::size_t rows = list_rows(grid);
+      const Text near = text.substr(0, std::min(text.size(), number.end + 6));
+      if (!on_page || last_line + 1 != first.line || rows < 2 || incomplete(grid.caption.text) || !about(grid, near)) {
+        continue;
+      }
+      const Decimal length(static_cast<long long>(rows));
+      const Decimal off = (number.value - length).abs();
+      if (off.zero() || (off != Decimal(1) && off * Decimal(3) > number.value)) {
+        return off.zero();
+      }
+      tell(prose, number, number.end, rows, "上表列有" + std::to_string(rows) + "行");
+      findings_.back().locations.push_back(
+          grid.rows.back().front().text.place(report_, 0, grid.rows.back().front().text.text.size()));
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether the table is about what the words count: its heads or its caption name it.
+  static bool about(const Grid& grid, Text words) {
+    for (const Text noun : {U"合同", U"专利", U"标准", U"项目", U"软件", U"论文", U"奖", U"课题", U"制度", U"成果",
+                            U"产品", U"企业", U"单位", U"设备", U"平台"}) {
+      const bool headed = grid.caption.text.find(noun) != Text::npos ||
+                          std::any_of(grid.column_heads.begin(), grid.column_heads.end(),
+                                      [&](const std::u32string& head) { return Text(head).find(noun) != Text::npos; });
+      if (words.find(noun) != Text::npos && headed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// “四家参建单位” against those of the datasheet.
   bool participants(const Prose& prose, const Quantity& number, Text phrase) {
     const Text behind = Text(prose.text).substr(number.end);
@@ -471,7 +527,7 @@ constinit const Rule kCountDiffers = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "“新产品3项：……”“标准2项，分别为《……》《……》”一类在同一句中逐一列出的，数所列的个数；“共登记9件，见表5”"
-                "的，数该表连续编号的行数；"
+                "的，以及紧接在表下写“合同共7项”的，数该表连续编号的行数；"
                 "“几家参建单位”与评估表A16比较。列举写明等、主要、部分的不比较；“和”“及”可能是名称的一部分，两种读法有"
                 "一种"
                 "相符即可。",

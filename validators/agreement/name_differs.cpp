@@ -9,6 +9,7 @@
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 #include "validators/identifiers/text_units.h"
+#include "validators/naming/center_name.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -87,6 +88,7 @@ class Comparer {
     near_director(unit);
     signed_by(unit, text);
     other_party(unit);
+    other_center_of_host(unit);
     if (unit.document == report_of(*submission_)) {
       other_supervisor(unit);
     }
@@ -191,6 +193,36 @@ class Comparer {
     }
   }
 
+  /// “兹证明某公司××国家产业技术工程化中心……”: the host's own centre under another name, on a proof.
+  void other_center_of_host(const TextUnit& unit) {
+    constexpr std::string_view kClass = "国家产业技术工程化中心";
+    const Field* center = said(*submission_, "A01");
+    if (center == nullptr || signers_.empty() || signers_.front().first->code != "A11" ||
+        unit.document == report_of(*submission_)) {
+      return;
+    }
+    const std::string host = to_utf8(signers_.front().second);
+    const std::optional<std::string> own = domain_of(folded(center->text));
+    static const RE2 kExplained("曾用名|原名|更名|前身|原为|旧称|另一|联合|共建|参建");
+    for (std::size_t at = unit.text.find(host); own && at != std::string::npos; at = unit.text.find(host, at + 1)) {
+      const std::size_t begin = at + host.size();
+      const std::size_t end = unit.text.find(kClass, begin);
+      constexpr std::size_t kLongest = 60;
+      if (end == std::string::npos || end == begin || end - begin > kLongest) {
+        continue;
+      }
+      const std::string_view part = std::string_view(unit.text).substr(begin, end + kClass.size() - begin);
+      const std::optional<std::string> domain = domain_of(part);
+      const std::u32string wide = domain ? to_utf32(*domain) : std::u32string();
+      const bool name = std::all_of(wide.begin(), wide.end(), [](char32_t c) { return is_han(c); });
+      if (!domain || !name || *domain == *own || domain->ends_with(*own) || says(unit.sentence(part), kExplained)) {
+        continue;
+      }
+      tell(unit, part, *center,
+           "依托单位之后的中心名称“" + std::string(part) + "”与评估表A01“" + center->text + "”不同，请核实。");
+    }
+  }
+
   /// A director of the same family name with one character another.
   void near_director(const TextUnit& unit) {
     if (director_ == nullptr) {
@@ -234,12 +266,16 @@ class Comparer {
         "主管单位(?:为|是|:|即)?(\\p{Han}{2,20}?(?:委员会|发改委|国资委|厅|局|政府|集团有限公司|"
         "集团公司|科学院))");
     static const RE2 kNoName("[和与及、各]|有关|同级|行业|部门|意见|要求|组织|对|的|向|报|会同");
+    // Names of authorities that hold an “and” themselves.
+    static const RE2 kOneName("发展和改革|工业和信息化|住房和城乡建设|人力资源和社会保障|文化和旅游|经济和信息化");
     const std::string name = folded(supervisor_->text);
     re2::StringPiece rest(unit.text);
     re2::StringPiece other;
     while (RE2::FindAndConsume(&rest, kSupervisor, &other)) {
       const std::string_view part(other.data(), other.size());
-      if (name.find(part) != std::string::npos || part.find(name) != std::string_view::npos || says(part, kNoName) ||
+      std::string plain(part);
+      RE2::GlobalReplace(&plain, kOneName, "");
+      if (name.find(part) != std::string::npos || part.find(name) != std::string_view::npos || says(plain, kNoName) ||
           short_for(part, name)) {
         continue;
       }

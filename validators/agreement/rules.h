@@ -24,5 +24,6 @@ extern const Rule kListLength;
 extern const Rule kChronology;
 extern const Rule kOutsidePeriod;
 extern const Rule kYearJump;
+extern const Rule kRowsDiffer;
 
 }  // namespace nitec

@@ -1,9 +1,34 @@
+#include "validators/agreement/vocabulary.h"
 #include "validators/catalogue.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
 
 namespace nitec {
 namespace {
+
+/// Whether the text calls somebody director whose name is the wanted one but for a character.
+bool names_another(std::string_view text, std::string_view wanted) {
+  constexpr std::string_view kDirector = "主任";
+  const std::u32string name = to_utf32(wanted);
+  for (std::size_t at = text.find(kDirector); at != std::string_view::npos; at = text.find(kDirector, at + 1)) {
+    std::string_view behind = text.substr(at + kDirector.size(), 40);
+    for (const std::string_view joint : {"为", "是", "由", ":", " "}) {
+      behind.remove_prefix(behind.starts_with(joint) ? joint.size() : 0);
+    }
+    const std::u32string other = to_utf32(behind.substr(0, wanted.size()));
+    if (other.size() != name.size() || name.size() < 2 || other.front() != name.front()) {
+      continue;
+    }
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      others += other[i] == name[i] ? 0 : 1;
+    }
+    if (others == 1) {
+      return true;
+    }
+  }
+  return false;
+}
 
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   const Field* name = said(submission, "A21a");
@@ -19,6 +44,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     const Reading reading(*report, page);
     if (reading.text().find(wanted) != std::string::npos) {
       return Look::kLooked;
+    }
+    if (names_another(reading.text(), wanted)) {
+      return Look::kLooked;  // One character off: agreement/name-differs shows both.
     }
     same_script = same_script || reading.text().find(unit) != std::string::npos;
   }

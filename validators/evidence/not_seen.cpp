@@ -180,32 +180,6 @@ Look check_date(const Submission& submission, const Context& /*context*/, std::v
   return looked ? Look::kLooked : Look::kNoData;
 }
 
-Look check_validity(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::optional<Date> end = period_end(submission);
-  const std::optional<Date> filed = date_said(submission, "A25");
-  const std::optional<Date> until = filed ? filed : end;
-  bool looked = false;
-  for (const Evidence& evidence : submission.datasheet ? submission.datasheet->evidence : std::vector<Evidence>()) {
-    if (!evidence.valid_until || !until) {
-      continue;
-    }
-    looked = true;
-    if (*evidence.valid_until >= *until) {
-      continue;
-    }
-    Finding over = finding(title(evidence) + "的有效期至" + evidence.valid_until->chinese() + "，早于申请（报送）日期" +
-                               until->chinese() + "。",
-                           "A piece of evidence was no longer valid on the day of the filing.");
-    Location row = row_place(evidence);
-    row.quote = evidence.valid_until->iso();
-    over.locations = {row};
-    over.expected = "有效期不早于" + until->chinese();
-    over.actual = evidence.valid_until->chinese();
-    findings.push_back(std::move(over));
-  }
-  return looked ? Look::kLooked : Look::kNoData;
-}
-
 }  // namespace
 
 constinit const Rule kEvidenceNumberNotSeen = {
@@ -246,24 +220,6 @@ constinit const Rule kEvidenceDateNotSeen = {
             .opinion = Opinion::kAuthenticity,
         },
     .check = check_date,
-};
-
-constinit const Rule kEvidenceExpired = {
-    .card =
-        {
-            .name = "evidence/expired",
-            .clause = "第三十三条",
-            .clause_id = "M43",
-            .summary = "证明材料在报送时有效。",
-            .summary_en = "Evidence is valid on the day of the filing.",
-            .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "比较清单所填的有效期与评估表A25；没有A25的，与筹建期截止日比较。当日到期的仍为有效。",
-            .remedy = "请附仍在有效期内的证书；已换发的，附新证。",
-            .remedy_en = "Please attach a certificate that is still valid.",
-            .severity = Severity::kWarning,
-            .opinion = Opinion::kAuthenticity,
-        },
-    .check = check_validity,
 };
 
 }  // namespace nitec
