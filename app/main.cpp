@@ -108,6 +108,7 @@ struct Arguments {
   std::string previous;
   std::string record;
   std::string kind = "confirmation";
+  std::string reader = "supervisor";
   std::string waivers;
   std::string tables;
   std::string ledger;
@@ -191,6 +192,7 @@ int check(const Arguments& arguments) {
                    : arguments.format == "sarif" ? OutputFormat::kSarif
                                                  : OutputFormat::kText;
   request.language = arguments.words();
+  request.for_applicant = arguments.reader == "applicant";
   if (!arguments.previous.empty()) {
     request.previous = arguments.previous;
   }
@@ -393,6 +395,11 @@ int run(int argc, char** argv) {
       ->add_option("--previous", arguments.previous,
                    "上一轮核查的 findings.json：列出已改正、尚未改正、新出现和未经要求的改动")
       ->check(said);
+  check_command
+      ->add_option(
+          "--for", arguments.reader,
+          "给谁看：supervisor 主管单位（默认，写出全部结果），applicant 申请单位（只写 return/ 和 findings.json）")
+      ->check(CLI::IsMember({"supervisor", "applicant"}));
   format(check_command, {"text", "json", "sarif"});
   language(check_command);
 

@@ -21,6 +21,7 @@
 #include "report/json/json_writers.h"
 #include "report/print_part.h"
 #include "report/text/plain.h"
+#include "report/words/words.h"
 #include "schemas/schemas.h"
 #include "validators/same_until.h"
 #include "validators/validate.h"
@@ -118,7 +119,8 @@ std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, cons
     case OutputFormat::kText:
       break;
   }
-  return write_check_text(sheet, request.language, files);
+  return write_check_text(sheet, request.language, files,
+                          request.for_applicant ? Reader::kApplicant : Reader::kSupervisor);
 }
 
 /// Runs the work beside this thread, or, where the system has no thread to spare, when its result is asked for.
@@ -185,6 +187,9 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     }
   }
   let_go_of_pages(sheet);
+  if (request.for_applicant) {
+    sheet = for_applicant(sheet);
+  }
   std::vector<NotAnnotated> not_annotated;
   if (output) {
     // A page inside an archive has no address that a link could lead to.
@@ -195,13 +200,21 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     const auto& print = part<PrintPart>("print");
     ReturnFolder back(sheet);
     std::future<void> covers = beside([&] { back.print_covers(); });
-    output->write("review.html", print.review_html(sheet, base));
-    output->write("findings.sarif", write_sarif(sheet));
+    if (request.for_applicant) {
+      for (const char* name : {"/review.html", "/review.pdf", "/findings.sarif"}) {
+        output->clear(".", name);  // Of an earlier run for the unit: not for the applicant's eyes.
+      }
+    } else {
+      output->write("review.html", print.review_html(sheet, base));
+      output->write("findings.sarif", write_sarif(sheet));
+    }
     output->write("findings.json", write_findings_json(sheet));
     covers.get();
     back.write_copies(request.submission, *output);
     std::future<void> notice = beside([&] { back.print_notice(); });
-    output->write("review.pdf", print.review_pdf(sheet));
+    if (!request.for_applicant) {
+      output->write("review.pdf", print.review_pdf(sheet));
+    }
     notice.get();
     back.write_notice(*output);
     not_annotated = back.not_annotated();

@@ -19,6 +19,7 @@ struct ReviewRequest {
   std::filesystem::path submission;
   std::optional<std::filesystem::path> output;  ///< The reports' folder; nothing: only what is printed.
   Date as_of;
+  bool for_applicant = false;  ///< Of the reports only what speaks to the applicant: return/ and findings.json.
   OutputFormat format = OutputFormat::kText;
   Language language = Language::kChinese;
   std::vector<std::string> own_tables;            ///< Those that use_own_tables() gave.

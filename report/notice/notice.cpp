@@ -14,6 +14,7 @@ constexpr std::size_t kMaxText = 500;
 constexpr std::size_t kMaxName = 60;
 
 constexpr const char* kBlankDay = "　　　　年　　月　　日";
+constexpr const char* kDayToFillIn = "____年__月__日";
 
 std::string number(int value) {
   return std::to_string(value);
@@ -121,7 +122,9 @@ std::vector<NoticeFile> files_of(const ReviewSheet& sheet) {
 std::vector<std::string> opening_of(const ReviewSheet& sheet, const Tally& counts) {
   std::vector<std::string> out;
   const Timeline& timeline = sheet.timeline;
-  std::string received = "贵单位报送的" + kind_of(sheet) + "材料（" + files_sentence(counts) + "）";
+  const std::string center = name(sheet.center);
+  std::string received = "贵单位报送的" + (center.empty() ? std::string() : "“" + center + "”") + kind_of(sheet) +
+                         "材料（" + files_sentence(counts) + "）";
   if (timeline.filed && timeline.filed->valid()) {
     const PeriodStep* step = step_of(timeline, *timeline.filed);
     received += "已收到" + (step == nullptr ? std::string() : "，" + step->name + "为" + timeline.filed->chinese());
@@ -146,8 +149,8 @@ std::vector<std::string> opening_of(const ReviewSheet& sheet, const Tally& count
     return out;
   }
   std::string when =
-      "请于" + std::string(kBlankDay) + "前，将" + (errors > 0 ? "补正后的材料和" : "") + "逐项答复报送我单位。";
-  if (errors > 0 && timeline.deadline && timeline.deadline->valid()) {
+      "请于" + std::string(kDayToFillIn) + "前，将" + (errors > 0 ? "补正后的材料和" : "") + "逐项答复报送我单位。";
+  if (errors > 0 && timeline.deadline && timeline.deadline->valid() && !(*timeline.deadline < sheet.as_of)) {
     if (const PeriodStep* step = step_of(timeline, *timeline.deadline)) {
       when += "本次" + step->name + "为" + timeline.deadline->chinese() +
               (step->reckoning.empty() ? "" : "（" + without_stop(one_line(step->reckoning)) + "）") + "。";
@@ -215,10 +218,7 @@ Notice notice_of(const ReviewSheet& sheet, const std::vector<std::string>& annot
   out.number = "　　　　〔20　　〕　　号";
   const std::string host = name(sheet.host);
   const std::string center = name(sheet.center);
-  out.addressee = (host.empty()     ? center.empty() ? "报送单位" : center
-                   : center.empty() ? host
-                                    : host + "（" + center + "）") +
-                  "：";
+  out.addressee = (!host.empty() ? host : !center.empty() ? center : "报送单位") + "：";
   out.opening = opening_of(sheet, counts);
   out.facts = {{"中心名称", center.empty() ? std::string(label::kNotGiven.zh) : center},
                {"报送类型", std::string(kind_title(sheet.submission.kind))},

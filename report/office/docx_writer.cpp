@@ -45,7 +45,7 @@ constexpr std::array<Look, 7> kLooks{
      {DocxStyle::kRight, "Right", "落款", "<w:spacing w:line=\"580\" w:lineRule=\"exact\"/><w:jc w:val=\"right\"/>",
       "仿宋", "<w:sz w:val=\"32\"/>"},
      {DocxStyle::kHint, "Hint", "提示",
-      "<w:spacing w:line=\"400\" w:lineRule=\"atLeast\"/><w:ind w:firstLine=\"480\"/>", "楷体",
+      "<w:keepNext/><w:spacing w:line=\"400\" w:lineRule=\"atLeast\"/><w:ind w:firstLine=\"480\"/>", "楷体",
       "<w:color w:val=\"5F6873\"/><w:sz w:val=\"24\"/>"}}};
 
 std::string_view id_of(DocxStyle style) {
@@ -94,7 +94,7 @@ std::string styles() {
       "<w:style w:type=\"paragraph\" w:styleId=\"Cell\"><w:name w:val=\"表格文字\"/><w:basedOn w:val=\"Normal\"/>"
       "<w:pPr><w:spacing w:line=\"360\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz w:val=\"24\"/></w:rPr></w:style>"
       "<w:style w:type=\"paragraph\" w:styleId=\"CellHead\"><w:name w:val=\"表头\"/><w:basedOn w:val=\"Cell\"/>"
-      "<w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr></w:style>";
+      "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr></w:style>";
   return out + "</w:styles>";
 }
 

@@ -10,7 +10,7 @@ std::string content_of(const NoticeFinding& finding) {
   for (const auto& [label, text] : finding.lines) {
     out += "\n" + label + "：" + text;
   }
-  return out;
+  return finding.article.empty() ? out : out + "\n依据：" + finding.article;
 }
 
 }  // namespace
@@ -31,14 +31,13 @@ std::string write_notice_docx(const Notice& notice) {
     if (!file.path.empty()) {
       out.paragraph(DocxStyle::kHint, "文件：" + file.path);
     }
-    std::vector<std::vector<std::string>> rows{{"项", "程度", "位置", "内容、出处和改正", "依据"}};
+    std::vector<std::vector<std::string>> rows{{"项", "程度", "内容、出处和改正"}};
     for (const NoticePage& page : file.pages) {
       for (const NoticeFinding& finding : page.findings) {
-        rows.push_back({std::to_string(finding.id), finding.severity_title, page.title.empty() ? "—" : page.title,
-                        content_of(finding), finding.article});
+        rows.push_back({std::to_string(finding.id), finding.severity_title, content_of(finding)});
       }
     }
-    out.table({5, 7, 9, 62, 14}, rows);
+    out.table({7, 9, 84}, rows);
     out.paragraph(DocxStyle::kHint, "");
   }
   for (const NoticePart& part : notice.parts) {

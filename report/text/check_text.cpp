@@ -12,6 +12,13 @@ constexpr std::size_t kQuoteColumns = 48;
 
 constexpr Phrase kClauses{"条款", "Clauses"};
 constexpr Phrase kUncheckedHead{"未核查的事项", "Not checked"};
+constexpr Phrase kByPeople{"另由审查人员查看的事项", "For people to look at"};
+/// By verdict, for the applicant.
+constexpr std::array<Phrase, 4> kForApplicant{
+    {{"未见须补正之处", "Nothing to mend was found"},
+     {"未见须补正之处，有事项请核实", "Nothing to mend was found; please look at some matters"},
+     {"请补正", "Please mend"},
+     {"停止流转", "Stop: do not pass on"}}};
 constexpr Phrase kWritten{"已写出", "Written"};
 
 std::string in(Language language, Phrase phrase) {
@@ -49,7 +56,7 @@ std::string paragraph(const std::string& text) {
   return std::string(kIndent, ' ') + broken_to_columns(text, kTextColumns, kIndent, kIndent + 2) + "\n";
 }
 
-std::string finding_words(const ReviewSheet& sheet, const Finding& finding, Language language) {
+std::string finding_words(const ReviewSheet& sheet, const Finding& finding, Language language, Reader reader) {
   const bool english = language == Language::kEnglish;
   const std::string number = std::to_string(finding.id);
   const std::string message = plain_text(english && !finding.message_en.empty() ? finding.message_en : finding.message);
@@ -58,8 +65,10 @@ std::string finding_words(const ReviewSheet& sheet, const Finding& finding, Lang
                            in(language, severity_word(finding.severity)) + "  " + message;
   std::string text = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "  " +
                      broken_to_columns(head, kTextColumns, kIndent, kIndent + 2) + "\n";
-  text += paragraph(plain_text(finding.article) + " · " + in(language, opinion_word(finding.opinion)) + " · " +
-                    finding.rule + (sheet.round ? " · " + round_of(sheet, finding) : ""));
+  const std::string opinion =
+      reader == Reader::kApplicant ? std::string() : " · " + in(language, opinion_word(finding.opinion));
+  text += paragraph(plain_text(finding.article) + opinion + " · " + finding.rule +
+                    (sheet.round ? " · " + round_of(sheet, finding) : ""));
   for (const Location& where : finding.locations) {
     text += paragraph("@ " + place_words(where, language));
   }
@@ -82,22 +91,9 @@ std::string finding_words(const ReviewSheet& sheet, const Finding& finding, Lang
   return text;
 }
 
-std::string check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files) {
-  const Tally counts = tally(sheet);
-  std::string text = in(language, kind_word(sheet.submission.kind)) + "  " +
-                     plain_text(sheet.center.empty() ? sheet.submission.name : sheet.center) + "\n";
-  if (!sheet.host.empty()) {
-    text += in(language, label::kHost) + " " + plain_text(sheet.host) + "\n";
-  }
-  text += in(language, label::kAsOf) + " " + sheet.as_of.iso() + "  " + in(language, label::kRuleSet) + " " +
-          sheet.rule_set + "  " + in(language, label::kDocumentId) + " " + sheet.document_id + "\n\n";
-
-  text += std::string(kVerdictMarks.at(static_cast<std::size_t>(sheet.verdict))) + " " +
-          in(language, verdict_word(sheet.verdict)) + "\n  ";
-  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
-    text += (severity == Severity::kError ? "" : " · ") +
-            counted(in(language, severity_word(severity)), counts.of(severity));
-  }
+/// What stands behind the counts of findings, for the unit: by opinion, and the clauses.
+std::string opinion_counts(const Tally& counts, Language language) {
+  std::string text;
   std::string opinions;
   for (const Opinion opinion : {Opinion::kCompleteness, Opinion::kAuthenticity}) {
     int count = 0;
@@ -114,13 +110,35 @@ std::string check_text(const ReviewSheet& sheet, Language language, std::span<co
                  counted(in(language, clause_word(static_cast<ClauseStatus>(i))), counts.clauses.at(i));
     }
   }
-  text += "\n  " + counted(in(language, kClauses), counts.clause_total()) + clauses + "\n";
+  return text + "\n  " + counted(in(language, kClauses), counts.clause_total()) + clauses;
+}
+
+std::string check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files, Reader reader) {
+  const bool applicant = reader == Reader::kApplicant;
+  const Tally counts = tally(sheet);
+  std::string text = in(language, kind_word(sheet.submission.kind)) + "  " +
+                     plain_text(sheet.center.empty() ? sheet.submission.name : sheet.center) + "\n";
+  if (!sheet.host.empty()) {
+    text += in(language, label::kHost) + " " + plain_text(sheet.host) + "\n";
+  }
+  text += in(language, label::kAsOf) + " " + sheet.as_of.iso() + "  " + in(language, label::kRuleSet) + " " +
+          sheet.rule_set + "  " + in(language, label::kDocumentId) + " " + sheet.document_id + "\n\n";
+
+  text += std::string(kVerdictMarks.at(static_cast<std::size_t>(sheet.verdict))) + " " +
+          in(language,
+             applicant ? kForApplicant.at(static_cast<std::size_t>(sheet.verdict)) : verdict_word(sheet.verdict)) +
+          "\n  ";
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+    text += (severity == Severity::kError ? "" : " · ") +
+            counted(in(language, severity_word(severity)), counts.of(severity));
+  }
+  text += (applicant ? std::string() : opinion_counts(counts, language)) + "\n";
 
   if (sheet.findings.empty()) {
     text += "\n" + in(language, label::kNoFindings) + "\n";
   }
   for (const Finding& finding : sheet.findings) {
-    text += "\n" + finding_words(sheet, finding, language);
+    text += "\n" + finding_words(sheet, finding, language, reader);
   }
   if (const std::vector<std::string> round = round_in_words(sheet); !round.empty()) {
     text += "\n" + in(language, label::kRound) + "\n";
@@ -135,9 +153,12 @@ std::string check_text(const ReviewSheet& sheet, Language language, std::span<co
     }
   }
   if (!sheet.unchecked.empty()) {
-    text += "\n" + counted(in(language, kUncheckedHead), static_cast<int>(sheet.unchecked.size())) + "\n";
+    text += "\n" +
+            counted(in(language, applicant ? kByPeople : kUncheckedHead), static_cast<int>(sheet.unchecked.size())) +
+            "\n";
     for (const Unchecked& matter : sheet.unchecked) {
-      text += paragraph("- " + plain_text(matter.matter) + colon(language) + plain_text(matter.reason));
+      text += paragraph("- " + plain_text(matter.matter) +
+                        (applicant ? std::string() : colon(language) + plain_text(matter.reason)));
     }
   }
   if (!files.empty()) {
@@ -162,9 +183,10 @@ std::string write_text(const Document& document) {
   return text;
 }
 
-std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files) {
-  return sheet.verdict == Verdict::kQuarantine ? check_text(printable(sheet), language, files)
-                                               : check_text(sheet, language, files);
+std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files,
+                             Reader reader) {
+  return sheet.verdict == Verdict::kQuarantine ? check_text(printable(sheet), language, files, reader)
+                                               : check_text(sheet, language, files, reader);
 }
 
 }  // namespace nitec

@@ -22,6 +22,9 @@ inline constexpr std::size_t kTextColumns = 100;
 /// The language of labels. The words of the submission and of the regulation stay Chinese.
 enum class Language { kChinese, kEnglish };
 
+/// Whom a text speaks to.
+enum class Reader { kSupervisor, kApplicant };
+
 /// Lines in reading order, UTF-8, a form feed after each page (also after an empty one).
 std::string write_text(const Document& document);
 
@@ -29,8 +32,10 @@ std::string write_text(const Document& document);
 std::string write_outline_text(const Outline& outline, Language language);
 
 /// Verdict, tallies, every finding with its place and what to do, and the files that were written (`files`, as the
-/// caller wants them shown; may be empty).
-std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files);
+/// caller wants them shown; may be empty). The applicant reads nothing of clauses and opinions, which are the unit's,
+/// and of a sheet that is for_applicant() already.
+std::string write_check_text(const ReviewSheet& sheet, Language language, std::span<const std::string> files,
+                             Reader reader = Reader::kSupervisor);
 
 /// One line for each rule, under a line for each family, in the order given.
 std::string write_rules_text(std::span<const RuleCard> cards, Language language);
