@@ -183,7 +183,7 @@ std::vector<NoticePart> parts_after(const ReviewSheet& sheet, const std::vector<
       }
       part.paragraphs.push_back("annotated文件夹中有" + number(static_cast<int>(annotated.size())) +
                                 "个PDF文件的批注副本，批注的编号与本告知相同：" + names +
-                                "。批注加在副本上，贵单位的原件没有改动；补正请在原件上进行。");
+                                "。批注加在副本上，贵单位的原件没有改动，如须修改请改原件。");
     }
     if (!left_out.empty()) {
       part.paragraphs.push_back("以下文件没有批注副本，请按本告知所列位置查看：");
@@ -194,14 +194,24 @@ std::vector<NoticePart> parts_after(const ReviewSheet& sheet, const std::vector<
     }
     out.push_back(std::move(part));
   }
-  if (!sheet.findings.empty()) {
-    out.push_back(
-        {"怎样答复",
-         {},
-         {"标为“错误”的，请补正材料；认为不须补正的，请说明理由并附依据。",
-          "标为“疑点”的，请核实；与实际情况相符的，作一说明即可。标为“提示”的，供参考，可不答复。",
-          "请在findings.xlsx的“处理情况”“申请单位答复”两栏逐项填写，“项”一栏的编号不要改动。",
-          "一处改动涉及评估表、报告和附件的，请一并改动，使各处一致；没有提到的内容如有改动，也请在答复中说明。"}});
+  const Tally counts = tally(sheet);
+  const bool errors = counts.of(Severity::kError) > 0;
+  const bool doubts = counts.of(Severity::kWarning) > 0;
+  if (errors || doubts) {
+    NoticePart part{"怎样答复", {}, {}};
+    if (errors) {
+      part.list.emplace_back("标为“错误”的，请补正材料；认为不须补正的，请说明理由并附依据。");
+    }
+    if (doubts) {
+      part.list.emplace_back("标为“疑点”的，请核实；与实际情况相符的，作一说明即可。");
+    }
+    if (counts.of(Severity::kNote) > 0) {
+      part.list.emplace_back("标为“提示”的，供参考，可不答复。");
+    }
+    part.list.emplace_back("请在findings.xlsx的“处理情况”“申请单位答复”两栏逐项填写，“项”一栏的编号不要改动。");
+    part.list.emplace_back(
+        "一处改动涉及评估表、报告和附件的，请一并改动，使各处一致；没有提到的内容如有改动，也请在答复中说明。");
+    out.push_back(std::move(part));
   }
   return out;
 }
