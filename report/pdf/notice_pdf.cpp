@@ -221,10 +221,10 @@ class NoticeWriter {
       body(text, mm(4));
     }
     for (std::size_t i = 0; i < notice_.signature.size(); ++i) {
-      line(notice_.signature[i] + "　　", kBody, kLeading, i == 0 ? mm(16) : mm(2), Align::kRight);
+      line(notice_.signature[i] + "　　", kBody, kLeading, i == 0 ? mm(12) : mm(2), Align::kRight);
     }
-    line(notice_.fine_print, style_of(Face::kSans, 8.5, Tone::kLabel), 1.5, mm(12), Align::kLeft);
-    for (std::size_t i = begin; i + 1 < out_.size(); ++i) {
+    line(notice_.fine_print, style_of(Face::kSans, 8.5, Tone::kLabel), 1.5, mm(9), Align::kLeft);
+    for (std::size_t i = begin == 0 ? 0 : begin - 1; i + 1 < out_.size(); ++i) {
       out_[i].keep_with_next = true;
     }
   }
