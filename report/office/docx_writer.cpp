@@ -13,8 +13,17 @@ namespace {
 // Twentieths of a point: A4 with the margins of GB/T 9704-2012, 37 mm above, 28 mm to the left, a core of 156 mm.
 constexpr int kLine = 8844;
 constexpr std::string_view kPage =
-    "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" "
+    "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar "
+    "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" "
     "w:left=\"1588\" w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/></w:sectPr>";
+
+/// “— 1 —” below the core, as GB/T 9704-2012, 7.5 has it: Song, 14 pt.
+constexpr std::string_view kFooter =
+    "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia=\"宋体\"/><w:sz "
+    "w:val=\"28\"/></w:rPr>"
+    "<w:t xml:space=\"preserve\">— </w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:rPr><w:sz w:val=\"28\"/></w:rPr>"
+    "<w:t>1</w:t></w:r></w:fldSimple><w:r><w:rPr><w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr>"
+    "<w:t xml:space=\"preserve\"> —</w:t></w:r></w:p>";
 
 struct Look {
   DocxStyle style;
@@ -139,6 +148,8 @@ std::string DocxWriter::finish() const {
               "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
               "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" "
               "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+              "<Override PartName=\"/word/footer1.xml\" "
+              "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>"
               "<Override PartName=\"/word/styles.xml\" "
               "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>");
   zip.add("_rels/.rels",
@@ -152,9 +163,15 @@ std::string DocxWriter::finish() const {
               "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
               "<Relationship Id=\"rId1\" "
               "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
-              "Target=\"styles.xml\"/></Relationships>");
-  zip.add("word/document.xml", std::string(kOfficeHead) + "<w:document xmlns:w=\"" + std::string(kWordNamespace) +
-                                   "\"><w:body>" + body_ + std::string(kPage) + "</w:body></w:document>");
+              "Target=\"styles.xml\"/><Relationship Id=\"rId2\" "
+              "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" "
+              "Target=\"footer1.xml\"/></Relationships>");
+  zip.add("word/document.xml",
+          std::string(kOfficeHead) + "<w:document xmlns:w=\"" + std::string(kWordNamespace) +
+              "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>" + body_ +
+              std::string(kPage) + "</w:body></w:document>");
+  zip.add("word/footer1.xml", std::string(kOfficeHead) + "<w:ftr xmlns:w=\"" + std::string(kWordNamespace) + "\">" +
+                                  std::string(kFooter) + "</w:ftr>");
   zip.add("word/styles.xml", styles());
   return zip.finish();
 }
