@@ -82,6 +82,31 @@ std::optional<Quoted> center_line(const Document& report, const Page& page, bool
   return std::nullopt;
 }
 
+/// The name that the datasheet gives, broken over lines of a title, wherever they break.
+std::optional<Quoted> own_name_over_lines(const Submission& submission, const Document& report, const Page& page) {
+  constexpr std::size_t kMostLines = 4;
+  const Field* field = said(submission, "A01");
+  const std::string name = field == nullptr ? std::string() : folded(field->text);
+  const std::size_t count = std::min(page.lines.size(), kMaxCoverLines);
+  for (std::size_t i = 0; !name.empty() && i < count; ++i) {
+    if (Reading(report, page, i, 1).text().find(name) != std::string::npos) {
+      return std::nullopt;  // On one line, as a cover mostly has it.
+    }
+    for (std::size_t span = 2; span <= std::min(kMostLines, count - i); ++span) {
+      const Reading lines(report, page, i, span);
+      const std::size_t at = lines.text().find(name);
+      if (at == std::string::npos) {
+        continue;
+      }
+      if (Reading(report, page, i + 1, span - 1).text().find(name) != std::string::npos) {
+        break;  // It begins on a later line.
+      }
+      return Quoted{name, lines.place(std::string_view(lines.text()).substr(at, name.size()))};
+    }
+  }
+  return std::nullopt;
+}
+
 bool in_traditional_characters(const Page& page) {
   return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) {
     return line.text.find("國") != std::string::npos || line.text.find("產") != std::string::npos ||
@@ -192,6 +217,9 @@ Cover read_cover(const Submission& submission) {
     const Page& page = report->pages[i];
     if (page.text_layer != TextLayer::kOk || page.lines.size() > kMaxCoverLines) {
       continue;
+    }
+    if (!cover.center) {
+      cover.center = own_name_over_lines(submission, *report, page);
     }
     if (!cover.center) {
       cover.center = center_line(*report, page, true);

@@ -210,10 +210,26 @@ class PackageReader {
     if (report == nullptr && strangers.size() == 1 && submission_.datasheet) {
       report = strangers.front();  // Everything else is listed as evidence: this one can only be the report.
     }
+    if (report == nullptr && !submission_.datasheet) {
+      tell_other_main_documents(strangers);
+    }
     if (report != nullptr) {
       report->role = main_role(submission_.kind);
       if (report->role == Role::kSummaryReport && !report->pages.empty()) {
         submission_.outline = read_outline(*report);
+      }
+    }
+  }
+
+  /// Without a datasheet the kind is not known: a document that calls itself the main one of some kind is marked as
+  /// that.
+  static void tell_other_main_documents(const std::vector<Document*>& strangers) {
+    for (Document* document : strangers) {
+      for (const Kind kind : kEveryKind) {
+        if (kind != Kind::kConfirmation && main_document_score(*document, kind, kIsMain) >= kIsMain) {
+          document->role = main_role(kind);
+          break;
+        }
       }
     }
   }

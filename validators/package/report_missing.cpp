@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "validators/catalogue.h"
 #include "validators/facts.h"
 #include "validators/package/problems.h"
@@ -10,6 +12,12 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     return Look::kLooked;
   }
   if (has_closed_archive(submission)) {
+    return Look::kNoData;
+  }
+  // Without a datasheet the kind is not known, and what another kind is about is there.
+  if (submission.kind == Kind::kUnknown &&
+      std::any_of(submission.documents.begin(), submission.documents.end(),
+                  [](const Document& document) { return is_main(document.role); })) {
     return Look::kNoData;
   }
   const Role role = main_role(submission.kind);
