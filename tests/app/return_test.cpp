@@ -145,7 +145,11 @@ TEST(Return, WhatIsForTheApplicantHasNothingOfTheUnit) {
   const Scratch scratch;
   const fs::path submission = fixture("submissions/defective-cold-chain");
   const std::string rule = "datasheet/required-blank";
-  write(scratch / "waivers.txt", "改级  " + rule + "  提示  令狐若水  2029-01-01  内部批示甲乙丙\n");
+  write(
+      scratch / "waivers.txt",
+      "改级  " + rule +
+          "  提示  令狐若水  2029-01-01  内部批示甲乙丙\n"
+          "豁免  identifier/uscc-check  果蔬冷链无损保鲜国家产业技术工程化中心（筹）  令狐若水  2029-01-01  内部批示甲乙丙\n");
   const fs::path out = scratch / "out";
   const std::vector<std::string> waivers{"--waivers", (scratch / "waivers.txt").string()};
   std::vector<std::string> applicant = waivers;
@@ -167,6 +171,7 @@ TEST(Return, WhatIsForTheApplicantHasNothingOfTheUnit) {
   for (const char* words : {"令狐若水", "内部批示甲乙丙", "请与本单位台账比对", "请审查人"}) {
     EXPECT_EQ(all.find(words), std::string::npos) << words;
   }
+  EXPECT_NE(all.find("主管单位已知悉，此项无须补正"), std::string::npos);
   EXPECT_EQ(run.out.find("真实性 "), std::string::npos);
   EXPECT_EQ(Json::parse(read(out / "findings.json")).at("findings").size(), 39U);
 }
