@@ -186,6 +186,9 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
       sheet.round = compare_rounds(*own.earlier, sheet);
     }
   }
+  if (request.look) {
+    request.look(sheet);
+  }
   let_go_of_pages(sheet);
   if (request.for_applicant) {
     sheet = for_applicant(sheet);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ struct ReviewRequest {
   /// Where the output will lie when it is read, when it is moved there later.
   std::optional<std::filesystem::path> published;
   int jobs = 2;  ///< Files read at a time.
+  /// Called with the judged sheet while its pages still have all their words; may be empty.
+  std::function<void(const ReviewSheet&)> look;
 };
 
 /// What the unit keeps itself, read once for however many submissions.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "ledger/entry_codec.h"
@@ -10,7 +12,7 @@ namespace nitec {
 namespace {
 
 // Each step is taken once, in its order, and never changed once released: a new one is added behind.
-constexpr std::array<std::string_view, 6> kMigrations{
+constexpr std::array<std::string_view, 8> kMigrations{
     R"(CREATE TABLE run (
   id INTEGER NOT NULL PRIMARY KEY, inbox TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
   as_of TEXT NOT NULL, program TEXT NOT NULL, rule_set TEXT NOT NULL,
@@ -33,6 +35,13 @@ constexpr std::array<std::string_view, 6> kMigrations{
   PRIMARY KEY (inbox, name, what)))",
     R"(CREATE INDEX due_day ON due (day))",
     R"(CREATE TABLE record (center TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, xml TEXT NOT NULL))",
+    // What each submission claims as its own. The center is empty for one in quarantine.
+    R"(CREATE TABLE claim (
+  inbox TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, claim_key TEXT NOT NULL,
+  center TEXT NOT NULL, submission_kind TEXT NOT NULL, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,
+  led INTEGER NOT NULL, file TEXT NOT NULL, page INTEGER NOT NULL, quote TEXT NOT NULL,
+  PRIMARY KEY (inbox, name, kind, claim_key)))",
+    R"(CREATE INDEX claim_by_key ON claim (kind, claim_key))",
 };
 
 SqlValue sql(std::int64_t number) {
@@ -87,6 +96,53 @@ void Ledger::keep(const std::string& inbox, std::int64_t run, const KeptSubmissi
   change.commit();
 }
 
+void Ledger::keep(const std::string& inbox, std::int64_t run, const KeptSubmission& submission, const Claims& claims) {
+  Transaction change(*database_);
+  put(inbox, run, submission);
+  put_claims(inbox, submission.entry, claims);
+  change.commit();
+}
+
+void Ledger::put_claims(const std::string& inbox, const BatchEntry& entry, const Claims& claims) {
+  database_->run("DELETE FROM claim WHERE inbox = $1 AND name = $2", {inbox, entry.name});
+  for (const Claim& claim : claims.all) {
+    database_->run(
+        "INSERT INTO claim (inbox, name, kind, claim_key, center, submission_kind, first_year, last_year, led, file, "
+        "page, quote) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+        "ON CONFLICT (inbox, name, kind, claim_key) DO NOTHING",
+        {inbox, entry.name, std::string(claim_kind_name(claim.kind)), claim.key, entry.center,
+         std::string(kind_name(entry.kind)), sql(claims.first_year), sql(claims.last_year), sql(claim.led ? 1 : 0),
+         claim.file, sql(claim.page), claim.quote});
+  }
+}
+
+std::vector<ClaimSide> Ledger::shared_claims() {
+  std::vector<ClaimSide> all;
+  for (const SqlRow& row : database_->run(
+           "SELECT c.inbox, c.name, c.kind, c.claim_key, c.center, c.submission_kind, c.first_year, c.last_year, "
+           "c.led, "
+           "c.file, c.page, c.quote FROM claim c JOIN (SELECT kind, claim_key FROM claim GROUP BY kind, claim_key "
+           "HAVING COUNT(*) > 1) twice ON c.kind = twice.kind AND c.claim_key = twice.claim_key")) {
+    try {
+      all.push_back({text_in(row[0]),
+                     text_in(row[1]),
+                     text_in(row[4]),
+                     kind_from_name(text_in(row[5])),
+                     static_cast<int>(number_in(row[6])),
+                     static_cast<int>(number_in(row[7])),
+                     {claim_kind_from_name(text_in(row[2])), text_in(row[3]), number_in(row[8]) != 0, text_in(row[9]),
+                      static_cast<int>(number_in(row[10])), text_in(row[11])}});
+    } catch (const std::out_of_range&) {
+      throw LedgerError(database_->name(), "其中的对比数据无法识别");
+    }
+  }
+  // Here and not in SQL: two engines order text differently.
+  std::sort(all.begin(), all.end(), [](const ClaimSide& a, const ClaimSide& b) {
+    return std::tie(a.claim.kind, a.claim.key, a.inbox, a.name) < std::tie(b.claim.kind, b.claim.key, b.inbox, b.name);
+  });
+  return all;
+}
+
 void Ledger::put(const std::string& inbox, std::int64_t run, const KeptSubmission& submission) {
   const BatchEntry& entry = submission.entry;
   const std::vector<SqlRow> runs = database_->run("SELECT program, rule_set FROM run WHERE id = $1", {sql(run)});
@@ -122,6 +178,7 @@ void Ledger::forget(const std::string& inbox, const std::string& name) {
   Transaction change(*database_);
   database_->run("DELETE FROM submission WHERE inbox = $1 AND name = $2", {inbox, name});
   database_->run("DELETE FROM due WHERE inbox = $1 AND name = $2", {inbox, name});
+  database_->run("DELETE FROM claim WHERE inbox = $1 AND name = $2", {inbox, name});
   change.commit();
 }
 

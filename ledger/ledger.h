@@ -9,6 +9,7 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger_codec.h"
+#include "model/claim.h"
 #include "model/kept.h"
 
 namespace nitec {
@@ -23,6 +24,11 @@ class Ledger {
   std::vector<KeptSubmission> submissions(const std::string& inbox);
   /// Takes the place of what was kept under that name, and is added to the results of its rule set.
   void keep(const std::string& inbox, std::int64_t run, const KeptSubmission& submission);
+  /// The same, and what it claims: in the place of what it claimed before, at one stroke.
+  void keep(const std::string& inbox, std::int64_t run, const KeptSubmission& submission, const Claims& claims);
+  /// The claims that more than one submission makes, also of those that have left their inbox: by kind and key, within
+  /// these by inbox and name.
+  std::vector<ClaimSide> shared_claims();
   /// Could not be checked: what was kept under that name holds no longer.
   void forget(const std::string& inbox, const std::string& name);
 
@@ -44,6 +50,7 @@ class Ledger {
  private:
   void migrate();
   std::int64_t add_run(const KeptRun& run);
+  void put_claims(const std::string& inbox, const BatchEntry& entry, const Claims& claims);
   void put(const std::string& inbox, std::int64_t run, const KeptSubmission& submission);
 
   std::unique_ptr<Database> database_;

@@ -17,6 +17,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/batch/claims.h"
 #include "app/batch/entry.h"
 #include "app/batch/inbox.h"
 #include "app/batch/settings.h"
@@ -25,10 +26,12 @@
 #include "app/world.h"
 #include "ingest/text/file_names.h"
 #include "ingest/worker.h"
+#include "ledger/claims_codec.h"
 #include "ledger/entry_codec.h"
 #include "ledger/ledger.h"
 #include "report/batch/batch_writers.h"
 #include "schemas/schemas.h"
+#include "validators/across/across.h"
 #include "validators/due.h"
 
 namespace nitec {
@@ -249,12 +252,14 @@ class Run {
       review_request.output = staged(number);
       review_request.published = published(item);
       review_request.jobs = sheet_.jobs > 1 ? 1 : review_request.jobs;
+      Claims claims;
+      review_request.look = [&](const ReviewSheet& sheet) { claims = claims_of(sheet); };
       const ReviewResult result = review(review_request, own_files_);
       BatchEntry entry = entry_of(result.sheet, own_files_.calendar, result.same_until);
       entry.name = item.name;
       entry.output = item.output;
       return std::string(1, kEntry) + std::to_string(milliseconds_since(begin)) + " " + std::to_string(peak_kib()) +
-             " " + encode_entry(entry);
+             " " + encode_entry(entry) + "\n" + encode_claims(claims);
     } catch (const fs::filesystem_error& error) {
       return std::string(1, kRefused) + reason(error.code());
     }
@@ -275,7 +280,8 @@ class Run {
     }
     if (line.turn == Turn::kChecked) {
       publish(number, published(item));
-      ledger_->keep(inbox_name_, run_.id, {line.entry, work.state.stamp, settings_, line.milliseconds, line.peak_kib});
+      ledger_->keep(inbox_name_, run_.id, {line.entry, work.state.stamp, settings_, line.milliseconds, line.peak_kib},
+                    claims_);
     } else {
       fs::remove_all(staged(number));
       if (line.turn == Turn::kFailed) {  // Reports of other bytes would be taken for those of these.
@@ -286,7 +292,7 @@ class Run {
     progress_.done(line);
   }
 
-  void take(const std::string& output, const Work& work, BatchLine& line) const {
+  void take(const std::string& output, const Work& work, BatchLine& line) {
     long long milliseconds = 0;
     long long kib = 0;
     int head = 0;
@@ -294,8 +300,11 @@ class Run {
       line.why = "核查时程序出错，已停止";
       return;
     }
-    std::optional<BatchEntry> entry = decode_entry(std::string_view(output).substr(static_cast<std::size_t>(head)));
-    if (!entry) {
+    const std::string_view sent = std::string_view(output).substr(static_cast<std::size_t>(head));
+    const std::size_t border = std::min(sent.find('\n'), sent.size());  // Neither has a line feed of its own.
+    std::optional<BatchEntry> entry = decode_entry(sent.substr(0, border));
+    std::optional<Claims> claims = decode_claims(sent.substr(std::min(border + 1, sent.size())));
+    if (!entry || !claims) {
       line.why = "核查时程序出错，已停止";
       return;
     }
@@ -311,6 +320,7 @@ class Run {
       return;
     }
     line = {std::move(*entry), Turn::kChecked, "", milliseconds, kib};
+    claims_ = std::move(*claims);
   }
 
   /// The new reports take the place of the old at one stroke, where the file system can; else the place is empty for a
@@ -336,6 +346,16 @@ class Run {
     fs::remove_all(old, error);
   }
 
+  /// Of all that the ledger knows, what bears on this inbox.
+  void look_across() {
+    sheet_.inbox = inbox_name_;
+    sheet_.across = judge_across(ledger_->shared_claims());
+    std::erase_if(sheet_.across, [&](const AcrossFinding& found) {
+      return std::none_of(found.sides.begin(), found.sides.end(),
+                          [&](const ClaimSide& side) { return side.inbox == inbox_name_; });
+    });
+  }
+
   void finish() {
     for (const BatchLine& line : sheet_.lines) {
       int& count = line.turn == Turn::kChecked     ? run_.checked
@@ -344,6 +364,7 @@ class Run {
                                                    : run_.failed;
       ++count;
     }
+    look_across();
     sheet_.milliseconds = milliseconds_since(begin_);
     OutputFolder output(request_.outbox);
     output.write("index.html", write_batch_html(sheet_));
@@ -363,6 +384,7 @@ class Run {
   std::string settings_;
   KeptRun run_;
   std::vector<Work> work_;
+  Claims claims_;  ///< Of the submission that is being settled.
   BatchSheet sheet_;
 };
 

@@ -51,6 +51,7 @@ class IndexPage {
     slowest();
     out_ += "</div>\n";
     unread();
+    across();
     submissions();
     gone();
     out_ += "<p class=\"end\">（完）</p>\n</main>\n</body>\n</html>\n";
@@ -208,6 +209,41 @@ class IndexPage {
       }
     }
     close();
+  }
+
+  /// Side by side; all of them stand in batch.json.
+  void across() {
+    constexpr std::size_t kMostShown = 500;
+    if (sheet_.across.empty()) {
+      return;
+    }
+    open("几份材料之间（仅供主管单位，不得转给申报单位）",
+         {{"级别", false}, {"情况", false}, {"材料", false}, {"中心", false}, {"位置", false}, {"原文", false}});
+    for (std::size_t i = 0; i < std::min(sheet_.across.size(), kMostShown); ++i) {
+      const AcrossFinding& found = sheet_.across[i];
+      bool first = true;
+      for (const ClaimSide& side : found.sides) {
+        out_ += "<tr>";
+        cell(!first ? "" : found.severity == Severity::kNote ? "提示" : "疑点", "nowrap");
+        cell(first ? found.message : std::string());
+        cell(side.name + (side.inbox != sheet_.inbox ? "（另一收件夹）"
+                          : is_gone(side, sheet_)    ? "（已移出）"
+                                                     : ""),
+             "name");
+        cell(side.center);
+        cell(side.claim.file + (side.claim.page > 0 ? "，第" + std::to_string(side.claim.page) + "页" : ""));
+        cell(side.claim.quote);
+        out_ += "</tr>\n";
+        first = false;
+      }
+      if (found.more_sides > 0) {
+        out_ += "<tr><td></td><td></td><td colspan=\"4\">另有" + std::to_string(found.more_sides) + "份。</td></tr>\n";
+      }
+    }
+    close();
+    if (sheet_.across.size() > kMostShown) {
+      out_ += "<p class=\"lead\">另有" + std::to_string(sheet_.across.size() - kMostShown) + "项，见batch.json。</p>\n";
+    }
   }
 
   void submissions() {

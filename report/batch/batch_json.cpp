@@ -43,6 +43,30 @@ Json line_json(const BatchLine& line) {
   return json;
 }
 
+Json across_json(const AcrossFinding& found, const BatchSheet& sheet) {
+  Json json{{"rule", found.rule},       {"severity", severity_name(found.severity)},
+            {"message", found.message}, {"article", found.article},
+            {"matters", found.matters}, {"more_sides", found.more_sides},
+            {"sides", Json::array()}};
+  for (const ClaimSide& side : found.sides) {
+    Json one{{"name", side.name}};
+    if (side.inbox != sheet.inbox) {
+      one["elsewhere"] = true;
+    }
+    if (is_gone(side, sheet)) {
+      one["gone"] = true;
+    }
+    one["center"] = side.center;
+    one["file"] = side.claim.file;
+    if (side.claim.page > 0) {
+      one["page"] = side.claim.page;
+    }
+    one["quote"] = side.claim.quote;
+    json["sides"].push_back(std::move(one));
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string write_batch_json(const BatchSheet& sheet) {
@@ -64,7 +88,11 @@ std::string write_batch_json(const BatchSheet& sheet) {
             {"rules", Json::array()},
             {"due", Json::array()},
             {"submissions", Json::array()},
-            {"gone", sheet.gone}};
+            {"gone", sheet.gone},
+            {"across", Json::array()}};
+  for (const AcrossFinding& found : sheet.across) {
+    json["across"].push_back(across_json(found, sheet));
+  }
   for (const CommonRule& rule : sum.rules) {
     json["rules"].push_back({{"rule", rule.rule},
                              {"severity", severity_name(rule.severity)},

@@ -11,6 +11,10 @@ constexpr std::size_t kSlowest = 10;
 
 }  // namespace
 
+bool is_gone(const ClaimSide& side, const BatchSheet& sheet) {
+  return side.inbox == sheet.inbox && std::find(sheet.gone.begin(), sheet.gone.end(), side.name) != sheet.gone.end();
+}
+
 bool has_sheet(const BatchLine& line) {
   return line.turn == Turn::kChecked || line.turn == Turn::kUnchanged;
 }

@@ -43,6 +43,9 @@ BatchSummary summarise(const BatchSheet& sheet);
 /// Whether the submission has a sheet.
 bool has_sheet(const BatchLine& line);
 
+/// Whether a side of a finding was in this inbox once, and is no longer.
+bool is_gone(const ClaimSide& side, const BatchSheet& sheet);
+
 /// The path of a review sheet below the outbox, as an address: what an address has no place for is escaped.
 std::string address_of(const std::string& output, std::string_view file);
 

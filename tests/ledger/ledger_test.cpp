@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "ledger/claims_codec.h"
 #include "ledger/entry_codec.h"
 #include "ledger/postgresql_database.h"
 
@@ -136,6 +137,53 @@ TEST_P(LedgerTest, KeepsSubmissionsByInboxAndName) {
   EXPECT_EQ(ledger.runs(10)[0].checked, 3);
   EXPECT_EQ(ledger.runs(10)[0].ended, "2029-05-20 01:00:09");
   EXPECT_EQ(ledger.begin({}), 2);
+}
+
+TEST(ClaimsCodec, GivesBackWhatItWasGiven) {
+  const Claims claims{
+      2027, 2029, {{ClaimKind::kPatent, "2027101797526", false, "附件/清单.pdf", 2, "ZL“2027”\n…"}}, true};
+  const std::string text = encode_claims(claims);
+  EXPECT_EQ(decode_claims(text), claims);
+  EXPECT_EQ(text.find('\n'), std::string::npos);
+  EXPECT_FALSE(decode_claims(text.substr(0, text.size() - 1)));
+  EXPECT_FALSE(decode_claims(R"([0,0,false,[["nothing","",false,"",0,""]]])"));
+}
+
+TEST_P(LedgerTest, ClaimsThatSeveralMakeComeTogether) {
+  Ledger ledger = open();
+  const auto keep = [&](const std::string& name, const std::string& center, std::vector<std::string> patents) {
+    BatchEntry entry = an_entry();
+    entry.name = name;
+    entry.center = center;
+    Claims claims{2027, 2029, {}, false};
+    for (std::string& one : patents) {
+      claims.all.push_back({ClaimKind::kPatent, one, false, "清单.pdf", 3, "ZL" + one});
+    }
+    ledger.keep("/收", 0, {entry, "stamp", "settings", 0, 0}, claims);
+  };
+  const auto shared = [&] {
+    std::string words;
+    for (const ClaimSide& one : ledger.shared_claims()) {
+      words += one.claim.key + one.name + " ";
+    }
+    return words;
+  };
+  keep("乙", "乙中心", {"2", "1"});
+  keep("甲", "甲中心", {"1", "3"});
+  keep("丙", "丙中心", {"4"});
+  EXPECT_EQ(shared(), "1乙 1甲 ");
+  const ClaimSide side = ledger.shared_claims().at(1);
+  EXPECT_EQ(side, (ClaimSide{"/收",
+                             "甲",
+                             "甲中心",
+                             Kind::kExtension,
+                             2027,
+                             2029,
+                             {ClaimKind::kPatent, "1", false, "清单.pdf", 3, "ZL1"}}));
+  keep("丙", "丙中心", {"3"});  // In the place of what it claimed before.
+  EXPECT_EQ(shared(), "1乙 1甲 3丙 3甲 ");
+  ledger.forget("/收", "甲");
+  EXPECT_EQ(shared(), "");
 }
 
 TEST_P(LedgerTest, KeepsRecordsByCenter) {

@@ -1,0 +1,12 @@
+// What a submission claims as its own.
+#pragma once
+
+#include "model/claim.h"
+#include "model/finding.h"
+
+namespace nitec {
+
+/// Of a sheet whose pages still have their words. Of one in quarantine the digests of its files alone.
+Claims claims_of(const ReviewSheet& sheet);
+
+}  // namespace nitec

@@ -1,0 +1,93 @@
+// What two may both claim, and what people should look at.
+#include "validators/across/across.h"
+
+#include <gtest/gtest.h>
+
+namespace nitec {
+namespace {
+
+ClaimSide side(const std::string& name, const std::string& center, ClaimKind kind, bool led = false) {
+  return {"/inbox", name, center, Kind::kConfirmation, 2027, 2029, {kind, "key", led, "文件.pdf", 1, "原文"}};
+}
+
+std::vector<std::string> rules_of(const std::vector<AcrossFinding>& findings) {
+  std::vector<std::string> rules;
+  for (const AcrossFinding& one : findings) {
+    rules.push_back(std::string(severity_name(one.severity)) + " " + one.rule);
+  }
+  return rules;
+}
+using Rules = std::vector<std::string>;
+
+TEST(Across, APatentOfTwoCentres) {
+  EXPECT_EQ(rules_of(judge_across({side("a", "甲中心", ClaimKind::kPatent), side("b", "乙中心", ClaimKind::kPatent)})),
+            Rules{"warning across/patent-claimed-twice"});
+}
+
+TEST(Across, OneCentreBeforeAndAfterItsConfirmation) {
+  EXPECT_EQ(
+      rules_of(judge_across({side("a", "甲中心（筹）", ClaimKind::kPatent), side("b", "甲中心(筹)", ClaimKind::kPatent),
+                             side("c", "甲中心", ClaimKind::kPatent)})),
+      Rules{});
+}
+
+TEST(Across, DraftersOfAStandardAreManyItsLeaderIsOne) {
+  EXPECT_EQ(rules_of(judge_across(
+                {side("a", "甲中心", ClaimKind::kStandard, true), side("b", "乙中心", ClaimKind::kStandard)})),
+            Rules{"note across/standard-claimed-twice"});
+  EXPECT_EQ(rules_of(judge_across(
+                {side("a", "甲中心", ClaimKind::kStandard, true), side("b", "乙中心", ClaimKind::kStandard, true)})),
+            Rules{"warning across/standard-claimed-twice"});
+}
+
+TEST(Across, PassagesOfTwoAreOneFindingThoseOfManyATemplates) {
+  std::vector<ClaimSide> two{side("a", "甲中心", ClaimKind::kPassage), side("b", "乙中心", ClaimKind::kPassage)};
+  std::vector<ClaimSide> again = two;
+  again[0].claim.key = again[1].claim.key = "key2";
+  two.insert(two.end(), again.begin(), again.end());
+  const std::vector<AcrossFinding> found = judge_across(two);
+  ASSERT_EQ(rules_of(found), Rules{"warning across/same-passage"});
+  EXPECT_EQ(found[0].matters, 2);
+
+  std::vector<ClaimSide> many;
+  for (int i = 0; i < 8; ++i) {
+    many.push_back(side(std::to_string(i), "中心" + std::to_string(i), ClaimKind::kPassage));
+  }
+  EXPECT_EQ(rules_of(judge_across(many)), Rules{});
+  many.pop_back();
+  EXPECT_EQ(judge_across(many).size(), 21U);  // 7 × 6 / 2
+}
+
+TEST(Across, AFileOfManyIsAPublicOne) {
+  std::vector<ClaimSide> many;
+  for (int i = 0; i < 30; ++i) {
+    many.push_back(side(std::to_string(i), "中心" + std::to_string(i), ClaimKind::kFile));
+  }
+  const std::vector<AcrossFinding> found = judge_across(many);
+  ASSERT_EQ(rules_of(found), Rules{"note across/same-file"});
+  EXPECT_EQ(found[0].sides.size(), 20U);
+  EXPECT_EQ(found[0].more_sides, 10);
+}
+
+TEST(Across, TwoEvaluationsOfOneCentre) {
+  ClaimSide first = side("a", "甲中心", ClaimKind::kPatent);
+  ClaimSide second = side("b", "甲中心", ClaimKind::kPatent);
+  first.kind = second.kind = Kind::kEvaluation;
+  EXPECT_EQ(rules_of(judge_across({first, second})), Rules{});  // The same period, handed in again.
+  second.first_year = 2030;
+  second.last_year = 2032;
+  EXPECT_EQ(rules_of(judge_across({first, second})), Rules{"warning across/two-periods"});
+  second.first_year = 2029;  // They overlap.
+  EXPECT_EQ(rules_of(judge_across({first, second})), Rules{});
+  second.kind = Kind::kAnnual;
+  second.first_year = 2030;
+  EXPECT_EQ(rules_of(judge_across({first, second})), Rules{});
+}
+
+TEST(Across, OneInQuarantineIsNobodys) {
+  EXPECT_EQ(rules_of(judge_across({side("a", "", ClaimKind::kFile), side("b", "", ClaimKind::kFile)})),
+            Rules{"warning across/same-file"});
+}
+
+}  // namespace
+}  // namespace nitec
