@@ -45,6 +45,13 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   for (std::size_t r = grid.heads; r < grid.rows.size() && out.size() < kMaxStatements; ++r) {
     const std::vector<GridCell>& row = grid.rows[r];
     std::u32string row_unit;
+    // The rest of a table from the page before, without its heads: which of two numbers is the result is not told.
+    const bool side_by_side = std::adjacent_find(row.begin(), row.end(), [](const GridCell& a, const GridCell& b) {
+                                return a.number && b.number;
+                              }) != row.end();
+    if (grid.heads == 0 && side_by_side) {
+      continue;
+    }
     // One row of figures under heads that say all: “职工总数 | 固定人员 | 博士”.
     const bool lies_down = grid.heads > 0 && grid.rows.size() == grid.heads + 1 && grid.columns > 1 &&
                            std::all_of(row.begin(), row.end(), [](const GridCell& cell) { return cell.number; });

@@ -204,12 +204,22 @@ class Table {
   }
 
  private:
+  /// Whether nothing but a running head stands above the table on its page.
+  [[nodiscard]] bool starts_page() const {
+    constexpr std::uint32_t kFirstLines = 2;
+    const GridCell& first = grid_.rows.front().front();
+    return !first.text.origins.empty() && first.text.origins.front().line <= kFirstLines;
+  }
+
   /// A total at the foot of a column, or at its head.
   bool column(std::size_t total_row, std::size_t c) {
     const GridCell& total = grid_.rows[total_row][c];
     if (!total.number || total.covered || total.below || !adds_up(grid_.column_heads[c]) || total.number->unit == "%" ||
         total.number->approximate) {
       return false;
+    }
+    if (grid_.heads == 0 && !grid_.ruled && starts_page()) {
+      return false;  // The rest of a table: what was added up may stand on the page before.
     }
     std::size_t begin = grid_.heads;
     std::size_t end = total_row;
