@@ -84,8 +84,19 @@ TEST(Across, TwoEvaluationsOfOneCentre) {
   EXPECT_EQ(rules_of(judge_across({first, second})), Rules{});
 }
 
+TEST(Across, OneThatDoesNotSayWhoseItIsIsNotHeldAgainstAnybody) {
+  for (const ClaimKind kind : {ClaimKind::kPatent, ClaimKind::kSoftware, ClaimKind::kPassage}) {
+    EXPECT_EQ(rules_of(judge_across({side("a", "", kind), side("b", "甲中心", kind)})), Rules{});
+    EXPECT_EQ(judge_across({side("a", "", kind), side("b", "甲中心", kind), side("c", "乙中心", kind)}).size(), 1U);
+  }
+}
+
 TEST(Across, OneInQuarantineIsNobodys) {
-  EXPECT_EQ(rules_of(judge_across({side("a", "", ClaimKind::kFile), side("b", "", ClaimKind::kFile)})),
+  // Perhaps the same centre's, handed in before: for people to say.
+  EXPECT_EQ(rules_of(judge_across({side("a", "", ClaimKind::kFile), side("b", "甲中心", ClaimKind::kFile)})),
+            Rules{"note across/same-file"});
+  EXPECT_EQ(rules_of(judge_across({side("a", "", ClaimKind::kFile), side("b", "甲中心", ClaimKind::kFile),
+                                   side("c", "乙中心", ClaimKind::kFile)})),
             Rules{"warning across/same-file"});
 }
 

@@ -76,6 +76,11 @@ class Judge {
       return;
     }
     const ClaimKind kind = group[0].side->claim.kind;
+    const auto known =
+        std::count_if(centers.begin(), centers.end(), [](const auto& one) { return one.first[0] != '\x01'; });
+    if (known < 2 && kind != ClaimKind::kFile) {
+      return;  // A submission that does not say whose it is may be the same centre's.
+    }
     const bool shared_by_many = centers.size() >= kTemplateCenters;
     if (kind == ClaimKind::kPassage) {
       if (!shared_by_many) {
@@ -84,7 +89,7 @@ class Judge {
       return;
     }
     AcrossFinding found = finding(kind, group);
-    const auto said = std::to_string(centers.size()) + "家中心的材料";
+    const auto said = std::to_string(known) + "家中心的材料";
     switch (kind) {
       case ClaimKind::kStandard: {
         std::set<std::string> leaders;
@@ -100,9 +105,16 @@ class Judge {
         break;
       }
       case ClaimKind::kFile:
-        found.severity = shared_by_many ? Severity::kNote : Severity::kWarning;
-        found.message = said + "中有内容完全相同的文件" +
-                        (shared_by_many ? "；为多家所共有，可能是公开文件或范本，供核对。" : "，请核实各自的依据。");
+        // Whose the papers in quarantine are is not known: they may be the same centre's, handed in before.
+        if (known < 2) {
+          found.severity = Severity::kNote;
+          found.message = "有文件与隔离材料或者未写明中心名称的材料中的文件内容完全相同，供核对。";
+        } else if (shared_by_many) {
+          found.severity = Severity::kNote;
+          found.message = said + "中有内容完全相同的文件；为多家所共有，可能是公开文件或范本，供核对。";
+        } else {
+          found.message = said + "中有内容完全相同的文件，请核实各自的依据。";
+        }
         break;
       default:
         found.message = said + "列有同一" + std::string(word(kind)) + group[0].side->claim.quote +
@@ -165,7 +177,9 @@ class Judge {
   void passages(const Group& group) {
     std::map<std::string, const Side*> first;  // Of each centre; fewer than kTemplateCenters.
     for (const Side& one : group) {
-      first.try_emplace(one.center, &one);
+      if (!one.center.empty()) {
+        first.try_emplace(one.center, &one);
+      }
     }
     for (auto a = first.begin(); a != first.end(); ++a) {
       for (auto b = std::next(a); b != first.end(); ++b) {
