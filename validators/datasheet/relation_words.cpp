@@ -188,6 +188,10 @@ void words(const RelationResult& result, Finding& finding) {
 
 }  // namespace
 
+std::string_view sign(Comparison comparison) {
+  return sign_of(comparison).asked;
+}
+
 Finding relation_finding(const RelationResult& result) {
   Finding finding;
   if (result.relation->assertion.kind == Assertion::Kind::kCompare) {

@@ -6,6 +6,9 @@
 
 namespace nitec {
 
+/// "=", "≠", "<", "≤", ">", "≥"
+std::string_view sign(Comparison comparison);
+
 /// The finding for a result that is kBroken or kRounding.
 Finding relation_finding(const RelationResult& result);
 
