@@ -9,6 +9,7 @@
 
 #include "model/fingerprint.h"
 #include "model/joined_text.h"
+#include "schemas/schemas.h"
 #include "validators/identifiers/patents.h"
 #include "validators/identifiers/standards.h"
 #include "validators/reading.h"
@@ -104,6 +105,21 @@ std::size_t length_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+/// Whether a sentence of the passage stands in the regulation: everybody may quote that.
+bool quotes_the_regulation(std::string_view words) {
+  constexpr std::size_t kSentence = 25;  ///< Characters.
+  constexpr std::string_view kStop = "。";
+  static const std::string kRegulation = folded(schemas::file("2026-02-01/regulation.txt"));
+  while (!words.empty()) {
+    const std::string_view sentence = words.substr(0, words.find(kStop));
+    words.remove_prefix(std::min(words.size(), sentence.size() + kStop.size()));
+    if (length_of(sentence) >= kSentence && kRegulation.find(sentence) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void add_passages(const Document& document, Collector& claims) {
   for (const Page& page : document.pages) {
     for (const PageBlock& block : page.blocks) {
@@ -115,7 +131,7 @@ void add_passages(const Document& document, Collector& claims) {
         joined += page.lines[line].text;
       }
       const std::string words = folded(joined);
-      if (length_of(words) < kLongPassage) {
+      if (length_of(words) < kLongPassage || quotes_the_regulation(words)) {
         continue;
       }
       Fingerprint print;
@@ -132,16 +148,15 @@ Claims claims_of(const ReviewSheet& sheet) {
   Claims claims;
   Collector collector(claims);
   const Submission& submission = sheet.submission;
-  const bool secret = sheet.verdict == Verdict::kQuarantine;
+  if (sheet.verdict == Verdict::kQuarantine) {
+    return claims;
+  }
   for (const Document& document : submission.documents) {
     if (document.sha256.empty() || document.bytes < kSmallFile || document.role == Role::kDatasheet ||
         is_main(document.role)) {
       continue;
     }
-    collector.add({ClaimKind::kFile, document.sha256, false, secret ? std::string() : document.path, 0, ""});
-  }
-  if (secret) {
-    return claims;
+    collector.add({ClaimKind::kFile, document.sha256, false, document.path, 0, ""});
   }
   if (submission.datasheet) {
     for (const Field& field : submission.datasheet->fields) {

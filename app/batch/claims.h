@@ -6,7 +6,7 @@
 
 namespace nitec {
 
-/// Of a sheet whose pages still have their words. Of one in quarantine the digests of its files alone.
+/// Of a sheet whose pages still have their words. Of one in quarantine nothing.
 Claims claims_of(const ReviewSheet& sheet);
 
 }  // namespace nitec
