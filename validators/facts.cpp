@@ -82,6 +82,12 @@ std::optional<Quoted> center_line(const Document& report, const Page& page, bool
   return std::nullopt;
 }
 
+/// Whether a title's own words stand before the name (“关于延长……”), and not more of a name (“新型……”).
+bool leads_to(std::string_view line, std::string_view name) {
+  static const RE2 kTitle("(?:关于|延长|申请|调整|请示|报送|推荐)");
+  return line.ends_with(name) && RE2::PartialMatch(re2::StringPiece(line.data(), line.size() - name.size()), kTitle);
+}
+
 /// The name that the datasheet gives, broken over lines of a title, wherever they break.
 std::optional<Quoted> own_name_over_lines(const Submission& submission, const Document& report, const Page& page) {
   constexpr std::size_t kMostLines = 4;
@@ -219,12 +225,14 @@ Cover read_cover(const Submission& submission) {
       continue;
     }
     if (!cover.center) {
-      cover.center = own_name_over_lines(submission, *report, page);
-    }
-    if (!cover.center) {
       cover.center = center_line(*report, page, true);
       if (!cover.center) {
         cover.center = center_line(*report, page, false);
+      }
+      // Of a name that breaks somewhere else the line has too little or too much.
+      const std::optional<Quoted> own = cover.center ? own_name_over_lines(submission, *report, page) : std::nullopt;
+      if (own && (own->text.ends_with(cover.center->text) || leads_to(cover.center->text, own->text))) {
+        cover.center = own;
       }
     }
     if (!cover.host) {
