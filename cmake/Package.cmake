@@ -1,0 +1,30 @@
+# `cpack -G DEB` in a build folder makes the package: the program and its parts, man page, completion, units for the
+# night. Byte-identical where SOURCE_DATE_EPOCH is set.
+set(packaging ${CMAKE_SOURCE_DIR}/packaging)
+find_program(GZIP gzip REQUIRED)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/nitec.1.gz
+  COMMAND ${GZIP} -9nc ${packaging}/nitec.1 > ${CMAKE_BINARY_DIR}/nitec.1.gz DEPENDS ${packaging}/nitec.1)
+add_custom_target(man ALL DEPENDS ${CMAKE_BINARY_DIR}/nitec.1.gz)
+install(FILES ${CMAKE_BINARY_DIR}/nitec.1.gz DESTINATION share/man/zh_CN/man1)
+install(FILES ${CMAKE_BINARY_DIR}/nitec.1.gz DESTINATION share/man/man1)
+install(FILES ${packaging}/completion.bash DESTINATION share/bash-completion/completions RENAME nitec)
+install(FILES ${packaging}/copyright ${CMAKE_SOURCE_DIR}/CHANGELOG.md DESTINATION share/doc/nitec)
+install(FILES ${packaging}/systemd/nitec-batch.service ${packaging}/systemd/nitec-batch.timer
+        DESTINATION lib/systemd/system)
+install(FILES ${packaging}/systemd/nitec.sysusers DESTINATION lib/sysusers.d RENAME nitec.conf)
+install(FILES ${packaging}/systemd/nitec.tmpfiles DESTINATION lib/tmpfiles.d RENAME nitec.conf)
+install(FILES ${packaging}/batch.conf DESTINATION /etc/nitec)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME nitec)
+set(CPACK_PACKAGE_CONTACT "the makers of nitec <nitec@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "prechecks submissions of national industrial technology engineering centres")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-noto-cjk)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${packaging}/postinst ${packaging}/conffiles)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+include(CPack)
