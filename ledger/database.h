@@ -45,8 +45,8 @@ class Database {
   std::vector<SqlRow> run(const std::string& statement) { return run(statement, {}); }
 };
 
-/// A file; `make`: it may be missing, and is made. Commits survive the death of the process at any moment; the machine's too, but for
-/// the last of them.
+/// A file; `make`: it may be missing, and is made. Commits survive the death of the process at any moment; the
+/// machine's too, but for the last of them.
 std::unique_ptr<Database> open_sqlite(const std::string& file, bool make = true);
 
 /// All or nothing: rolled back unless commit() was called.

@@ -100,8 +100,8 @@ struct Signature {
   std::uint64_t bytes_after = 0;    ///< Behind the last range: what was appended after signing.
   std::uint64_t contents_bytes = 0;
   bool certifies = false;  ///< It is the one that the catalog's /Perms /DocMDP names.
-  /// What may change afterwards, by its own word or by its field's lock: 1 nothing, 2 forms, 3 annotations too; 0: neither
-  /// says.
+  /// What may change afterwards, by its own word or by its field's lock: 1 nothing, 2 forms, 3 annotations too; 0:
+  /// neither says.
   int docmdp = 0;
 
   bool operator==(const Signature&) const = default;

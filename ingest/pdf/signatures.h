@@ -23,8 +23,8 @@ inline constexpr std::size_t kMaxSignatureGap = std::size_t{4} << 20;
 /// What a signature dictionary allows to change afterwards (ISO 32000-1, table 254), as Signature::docmdp.
 [[nodiscard]] int allowed_changes(const PdfValue& signature);
 
-/// In the form's order. A field's lock (ISO 32000-2, table 236) counts like the signature's own word. `bytes` are the file's as it came, from its header on: no signature is verified, but what its
-/// range covers is measured there.
+/// In the form's order. A field's lock (ISO 32000-2, table 236) counts like the signature's own word. `bytes` are the
+/// file's as it came, from its header on: no signature is verified, but what its range covers is measured there.
 [[nodiscard]] std::vector<Signature> read_signatures(const PdfValue& root, const PageNumbers& pages,
                                                      std::string_view bytes, bool encrypted);
 

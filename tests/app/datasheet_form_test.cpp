@@ -61,12 +61,12 @@ TEST_F(DatasheetForm, TellsEveryFindingAboutTheDatasheetOnce) {
 
 TEST_F(DatasheetForm, WritesRelationsOutWithTheirNumbers) {
   // 科技经费筹集额 1200.00 against its parts 1000.00 + 190.00 (R-A01).
-  const std::string html = page_of(
-      sheet("<value code=\"D01\" year=\"2028\" unit=\"万元\">1200.00</value>\n"
-            "<value code=\"D02\" year=\"2028\" unit=\"万元\">1000.00</value>\n"
-            "<value code=\"D03\" year=\"2028\" unit=\"万元\">190.00</value>\n"
-            "<value code=\"D04\" year=\"2028\" unit=\"万元\">0.00</value>\n"
-            "<value code=\"D05\" year=\"2028\" unit=\"万元\">0.00</value>\n"));
+  const std::string html =
+      page_of(sheet("<value code=\"D01\" year=\"2028\" unit=\"万元\">1200.00</value>\n"
+                    "<value code=\"D02\" year=\"2028\" unit=\"万元\">1000.00</value>\n"
+                    "<value code=\"D03\" year=\"2028\" unit=\"万元\">190.00</value>\n"
+                    "<value code=\"D04\" year=\"2028\" unit=\"万元\">0.00</value>\n"
+                    "<value code=\"D05\" year=\"2028\" unit=\"万元\">0.00</value>\n"));
   EXPECT_NE(html.find("D01 = D02 + D03 + D04 + D05"), std::string::npos);
   EXPECT_NE(html.find("1 200.00 ≠ 1 190.00，差10.00"), std::string::npos);
   EXPECT_NE(html.find("<td class=\"line\">4</td><td class=\"code\">D01</td>"), std::string::npos);

@@ -145,11 +145,10 @@ TEST(Return, WhatIsForTheApplicantHasNothingOfTheUnit) {
   const Scratch scratch;
   const fs::path submission = fixture("submissions/defective-cold-chain");
   const std::string rule = "datasheet/required-blank";
-  write(
-      scratch / "waivers.txt",
-      "改级  " + rule +
-          "  提示  令狐若水  2029-01-01  内部批示甲乙丙\n"
-          "豁免  identifier/uscc-check  果蔬冷链无损保鲜国家产业技术工程化中心（筹）  令狐若水  2029-01-01  内部批示甲乙丙\n");
+  write(scratch / "waivers.txt", "改级  " + rule +
+                                     "  提示  令狐若水  2029-01-01  内部批示甲乙丙\n"
+                                     "豁免  identifier/uscc-check  果蔬冷链无损保鲜国家产业技术工程化中心（筹）  "
+                                     "令狐若水  2029-01-01  内部批示甲乙丙\n");
   const fs::path out = scratch / "out";
   const std::vector<std::string> waivers{"--waivers", (scratch / "waivers.txt").string()};
   std::vector<std::string> applicant = waivers;
