@@ -146,6 +146,19 @@ std::string sarif_text(const ReviewSheet& sheet) {
     }
     run["results"].push_back(std::move(result));
   }
+  if (sheet.round) {
+    for (const EarlierFinding& fixed : sheet.round->fixed) {  // 3.27.24: “absent”, as the round before told it.
+      Json result;
+      result["ruleId"] = fixed.rule;
+      result["level"] = fixed.severity;
+      result["message"] = message(fixed.message);
+      result["locations"] = Json::array();
+      result["partialFingerprints"]["nitec/v1"] = fixed.fingerprint;
+      result["baselineState"] = "absent";
+      result["properties"]["id_before"] = fixed.id;
+      run["results"].push_back(std::move(result));
+    }
+  }
   run["columnKind"] = "unicodeCodePoints";
   run["properties"] = {{"verdict", verdict_name(sheet.verdict)},
                        {"as_of", sheet.as_of.iso()},

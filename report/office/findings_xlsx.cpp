@@ -21,7 +21,7 @@ struct Column {
   int width;  ///< In characters of the standard font.
 };
 
-constexpr std::array<Column, 14> kColumns{{{"项", 4},
+constexpr std::array<Column, 15> kColumns{{{"项", 4},
                                            {"程度", 6},
                                            {"意见", 8},
                                            {"文件", 17},
@@ -34,9 +34,10 @@ constexpr std::array<Column, 14> kColumns{{{"项", 4},
                                            {"如何改正", 30},
                                            {"依据", 12},
                                            {"处理情况", 12},
-                                           {"申请单位答复", 26}}};
+                                           {"申请单位答复", 26},
+                                           {"规则", 20}}};
 
-constexpr std::size_t kHandled = 12;  ///< The column with a choice.
+constexpr std::size_t kHandled = 12;  ///< The column with a choice; the answer stands beside it.
 
 std::string letters(std::size_t column) {
   return std::string(1, static_cast<char>('A' + column));
@@ -111,7 +112,8 @@ std::string rows(const ReviewSheet& sheet) {
                                                          one_line(finding.remedy),
                                                          one_line(finding.article),
                                                          "",
-                                                         ""};
+                                                         "",
+                                                         finding.rule};
     int lines = 1;
     for (std::size_t c = 0; c < texts.size(); ++c) {
       lines = std::max(lines, lines_of(texts[c], kColumns[c].width));
@@ -122,7 +124,7 @@ std::string rows(const ReviewSheet& sheet) {
       if (c == 0) {  // A number, so that it sorts as one.
         out += "<c r=\"A" + std::to_string(row) + "\" s=\"2\"><v>" + texts[c] + "</v></c>";
       } else {
-        out += cell(c, row, texts[c], c >= kHandled ? kOpen : kText);
+        out += cell(c, row, texts[c], c == kHandled || c == kHandled + 1 ? kOpen : kText);
       }
     }
     out += "</row>";
@@ -161,7 +163,7 @@ std::string worksheet(const ReviewSheet& sheet) {
   }
   return out +
          "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-         "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+         "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
          "<headerFooter><oddHeader>&amp;L" +
          head_text(sheet.center) + "&amp;R" + head_text(sheet.document_id) +
          "</oddHeader><oddFooter>&amp;C第&amp;P页　共&amp;N页</oddFooter></headerFooter></worksheet>";
@@ -190,8 +192,7 @@ constexpr std::string_view kStyles =
     "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyBorder=\"1\" applyAlignment=\"1\">"
     "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
     "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"3\" borderId=\"1\" xfId=\"0\" applyFill=\"1\" applyBorder=\"1\" "
-    "applyAlignment=\"1\" applyProtection=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/><protection "
-    "locked=\"0\"/></xf>"
+    "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
     "builtinId=\"0\"/></cellStyles></styleSheet>";
 

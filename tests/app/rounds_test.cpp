@@ -84,10 +84,14 @@ TEST_F(Rounds, MendedAndChangedUnasked) {
   EXPECT_NE(read(scratch_ / "two/review.html").find("与上一轮对照"), std::string::npos);
   const Json sarif = Json::parse(read(scratch_ / "two/findings.sarif"));
   std::size_t fresh = 0;
+  std::size_t absent = 0;
   for (const Json& result : sarif["runs"][0]["results"]) {
     fresh += result["baselineState"] == "new" ? 1U : 0U;
+    absent += result["baselineState"] == "absent" ? 1U : 0U;
   }
   EXPECT_EQ(fresh, findings["findings"].size() - round["still"].size());
+  EXPECT_GT(absent, 0U);
+  EXPECT_EQ(absent, round["fixed"].size());
 }
 
 TEST_F(Rounds, AFieldIsMended) {
