@@ -369,6 +369,7 @@ class Run {
     OutputFolder output(request_.outbox);
     output.write("index.html", write_batch_html(sheet_));
     output.write("batch.json", write_batch_json(sheet_));
+    output.write("batch.xlsx", write_batch_xlsx(sheet_));
     run_.ended = clock_words();
     ledger_->end(run_);
     fs::remove_all(staging());

@@ -50,7 +50,7 @@ class BatchUnderWay : public std::runtime_error {
 /// Checks what is new, and what changed in any way that bears on its findings. Each submission in a process of its own:
 /// one that crashes, hangs or grows costs itself. Reports are put in their place whole, when they are all there; then
 /// the ledger is told. A run that is cut short at any moment leaves nothing that the next one does not pick up.
-/// Writes index.html and batch.json. Throws std::filesystem::filesystem_error when the inbox cannot be read or the
+/// Writes index.html, batch.json and batch.xlsx. Throws std::filesystem::filesystem_error when the inbox cannot be read or the
 /// outbox cannot be written, LedgerError, OwnFileError, BatchUnderWay.
 BatchSheet run_batch(const BatchRequest& request, Progress& progress);
 

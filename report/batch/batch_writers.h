@@ -15,6 +15,9 @@ std::string write_batch_json(const BatchSheet& sheet);
 /// index.html: the same for people, a page that needs nothing from elsewhere; leads to each review sheet.
 std::string write_batch_html(const BatchSheet& sheet);
 
+/// batch.xlsx: a row for each submission, with filters. Depends on nothing of "run".
+std::string write_batch_xlsx(const BatchSheet& sheet);
+
 /// What is printed at the end of a run.
 std::string write_batch_text(const BatchSheet& sheet);
 

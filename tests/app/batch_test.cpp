@@ -53,7 +53,7 @@ class Batch : public testing::Test {
     std::map<std::string, std::string> all = contents(outbox);
     std::erase_if(all, [](const auto& file) {
       return file.first.starts_with(".nitec") || file.first.starts_with("ledger.sqlite") ||
-             file.first == "index.html" || file.first == "batch.json";
+             file.first == "index.html" || file.first == "batch.json" || file.first == "batch.xlsx";
     });
     return all;
   }
