@@ -109,7 +109,8 @@ TEST_F(Rounds, AFieldIsMended) {
   }
   EXPECT_TRUE(gone) << round["fixed"].dump(1);
   std::size_t absent = 0;
-  for (const Json& result : Json::parse(read(scratch_ / "two/findings.sarif"))["runs"][0]["results"]) {
+  const Json sarif = Json::parse(read(scratch_ / "two/findings.sarif"));
+  for (const Json& result : sarif["runs"][0]["results"]) {
     absent += result["baselineState"] == "absent" ? 1U : 0U;
   }
   EXPECT_EQ(absent, round["fixed"].size());
