@@ -1,8 +1,5 @@
 #include "report/pdf/covers.h"
 
-#include <cairo-pdf.h>
-#include <cairo.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -28,17 +25,6 @@ constexpr double kNumberColumn = mm(13);
 constexpr double kBody = kMeasure - kNumberColumn;
 constexpr TextStyle kSmall = style_of(Face::kSans, 9);
 constexpr TextStyle kFine = style_of(Face::kSans, 8.5, Tone::kLabel);
-
-void ask(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS) {
-    throw std::runtime_error(std::string("a cover cannot be made: ") + cairo_status_to_string(status));
-  }
-}
-
-cairo_status_t take_bytes(void* out, const unsigned char* bytes, unsigned length) {
-  static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /// One file's cover before it is painted.
 struct Cover {
@@ -287,34 +273,19 @@ class CoverWriter {
   std::map<int, std::vector<std::size_t>> marks_of_;  ///< By finding.
 };
 
-std::string painted(const Fonts& fonts, const Cover& cover) {
-  std::string out;
-  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
-      cairo_pdf_surface_create_for_stream(take_bytes, &out, kPageWidth, kPageHeight), cairo_surface_destroy);
-  ask(cairo_surface_status(surface.get()));
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-  {
-    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> canvas(cairo_create(surface.get()), cairo_destroy);
-    // A link outside of a structure would break the file; what takes the pages over leaves the structure behind.
-    cairo_tag_begin(canvas.get(), "Document", nullptr);
-    for (std::size_t i = 0; i < cover.pages.size(); ++i) {
-      for (const Placed& placed : cover.pages[i].placed) {
-        placed.ink->paint(canvas.get(), fonts, kLeft, placed.y);
-      }
-      cover.edges[i].paint(canvas.get(), fonts, 0, 0);
-      if (i + 1 == cover.pages.size()) {
-        cairo_tag_end(canvas.get(), "Document");
-      }
-      cairo_show_page(canvas.get());
+/// Without structure: what takes the pages over leaves it behind.
+std::string painted(Fonts& fonts, const Cover& cover) {
+  PdfWriter out(fonts, false);
+  for (std::size_t i = 0; i < cover.pages.size(); ++i) {
+    out.begin_page(kPageWidth, kPageHeight);
+    for (const Placed& placed : cover.pages[i].placed) {
+      placed.ink->paint(out, kLeft, placed.y);
     }
-    cairo_pdf_surface_set_size(surface.get(), kFooterWidth, kFooterHeight);
-    cover.footer.paint(canvas.get(), fonts, 0, 0);
-    cairo_show_page(canvas.get());
-    ask(cairo_status(canvas.get()));
+    cover.edges[i].paint(out, 0, 0);
   }
-  cairo_surface_finish(surface.get());
-  ask(cairo_surface_status(surface.get()));
-  return out;
+  out.begin_page(kFooterWidth, kFooterHeight);
+  cover.footer.paint(out, 0, 0);
+  return out.finish({.title = {}, .subject = {}, .creator = {}, .day = "2000-01-01", .id = {}}, {});
 }
 
 }  // namespace
@@ -323,13 +294,12 @@ void write_covers(const ReviewSheet& original, std::vector<DocumentMarks>& marks
   if (std::all_of(marks.begin(), marks.end(), [](const DocumentMarks& each) { return each.is_signed; })) {
     return;
   }
-  // One set of fonts, cut once: each cover takes in of them what it shows.
+  // All are set before the first is painted: their glyphs are taken out of the faces together.
   Fonts fonts;
   std::vector<Cover> covers;
   for (const DocumentMarks& each : marks) {
     covers.push_back(each.is_signed ? Cover() : CoverWriter(fonts, original, each).write());
   }
-  fonts.freeze();
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (!marks[i].is_signed) {
       marks[i].cover = painted(fonts, covers[i]);

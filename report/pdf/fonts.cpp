@@ -1,14 +1,15 @@
 #include "report/pdf/fonts.h"
 
-#include <cairo-ft.h>
-#include <ft2build.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include FT_FREETYPE_H
+#include <iconv.h>
 
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
+
+#include "report/pdf/cff_font.h"
 
 namespace nitec {
 namespace {
@@ -18,9 +19,6 @@ constexpr std::array<std::string_view, 3> kFolders{"/usr/share/fonts/opentype/no
                                                    "/usr/share/fonts/google-noto-cjk/"};
 /// A collection with more faces than this is not the one we know.
 constexpr unsigned kMaxFacesInFile = 64;
-/// What a glyph number is, when it is none in the cut font.
-constexpr std::uint32_t kNotThere = 0xFFFFFFFF;
-
 struct Source {
   std::string_view file;
   std::string_view family;
@@ -46,7 +44,6 @@ using Buffer = std::unique_ptr<hb_buffer_t, Deleter<hb_buffer_destroy>>;
 using Set = std::unique_ptr<hb_set_t, Deleter<hb_set_destroy>>;
 using Input = std::unique_ptr<hb_subset_input_t, Deleter<hb_subset_input_destroy>>;
 using Plan = std::unique_ptr<hb_subset_plan_t, Deleter<hb_subset_plan_destroy>>;
-using CairoFace = std::unique_ptr<cairo_font_face_t, Deleter<cairo_font_face_destroy>>;
 
 [[noreturn]] void refuse(std::string_view why) {
   throw std::runtime_error("fonts Noto Sans CJK SC and Noto Serif CJK SC: " + std::string(why) +
@@ -95,23 +92,90 @@ HbFace installed_face(std::size_t face) {
   return HbFace(hb_face_reference(faces.at(face).get()));
 }
 
-/// Held while a face of the library is made or done with: sheets are printed side by side (FreeType's manual,
-/// FT_Library: faces may be used in several threads, making and ending them must be locked).
-std::mutex& faces_change() {
-  static std::mutex mutex;
-  return mutex;
+/// Glyphs taken out of a face so that smaller fonts are cut from them at little cost.
+class Stock {
+ public:
+  /// `characters` with the glyphs that the font's table of characters gives, and further `glyphs`: asking for these
+  /// makes the cutter read that whole table backwards.
+  Stock(hb_face_t* face, const hb_set_t* characters, const hb_set_t* glyphs) {
+    const Input input(hb_subset_input_create_or_fail());
+    if (!input) {
+      throw std::runtime_error("a font cannot be cut: out of memory");
+    }
+    hb_set_union(hb_subset_input_unicode_set(input.get()), characters);
+    hb_set_union(hb_subset_input_glyph_set(input.get()), glyphs);
+    // Layout tables have done their work already.
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (const char* table : {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG"}) {
+      hb_set_add(dropped, hb_tag_from_string(table, 4));
+    }
+    plan_.reset(hb_subset_plan_create_or_fail(face, input.get()));
+    const HbFace cut(plan_ ? hb_subset_plan_execute_or_fail(plan_.get()) : nullptr);
+    if (!cut) {
+      throw std::runtime_error("a font cannot be cut");
+    }
+    table_.reset(hb_face_reference_table(cut.get(), HB_TAG('C', 'F', 'F', ' ')));
+    unsigned size = 0;
+    const char* bytes = hb_blob_get_data(table_.get(), &size);
+    font_.emplace(std::string_view(bytes, size));
+  }
+
+  /// The font of those glyphs; nothing when one is not in stock.
+  [[nodiscard]] std::optional<std::string> cut(std::span<const std::uint32_t> glyphs, std::string_view name) const {
+    const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan_.get());
+    std::vector<std::uint32_t> own;
+    own.reserve(glyphs.size());
+    for (const std::uint32_t glyph : glyphs) {
+      const hb_codepoint_t number = hb_map_get(numbers, glyph);
+      if (number == HB_MAP_VALUE_INVALID) {
+        return std::nullopt;
+      }
+      own.push_back(number);
+    }
+    return font_->cut(own, name);
+  }
+
+ private:
+  Plan plan_;  ///< Holds the new numbers of the glyphs.
+  Blob table_;
+  std::optional<CffFont> font_;
+};
+
+/// Made by prepare_fonts, before anything is printed; then only read.
+std::array<std::unique_ptr<const Stock>, kFaceCount>& common_stock() {
+  static std::array<std::unique_ptr<const Stock>, kFaceCount> stock;
+  return stock;
 }
 
-/// One for the life of the program; its fonts live as long as the cairo face that holds them.
-FT_Library freetype() {
-  static const FT_Library kLibrary = [] {
-    FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) {
-      throw std::runtime_error("FreeType cannot be initialised");
+/// The characters of GB 2312 and of ASCII: nearly all that people write in a submission. What the system cannot tell of
+/// them is cut out for each sheet.
+Set common_characters() {
+  Set characters(hb_set_create());
+  hb_set_add_range(characters.get(), ' ', '~');
+  const iconv_t converter = iconv_open("UTF-32LE", "GB2312");
+  if (converter == reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): as POSIX says it.
+    return characters;
+  }
+  for (unsigned row = 0xA1; row <= 0xF7; ++row) {
+    for (unsigned cell = 0xA1; cell <= 0xFE; ++cell) {
+      std::array<char, 2> bytes{static_cast<char>(row), static_cast<char>(cell)};
+      std::array<unsigned char, 4> code{};
+      char* from = bytes.data();
+      char* to = reinterpret_cast<char*>(code.data());
+      std::size_t left = bytes.size();
+      std::size_t room = code.size();
+      if (iconv(converter, &from, &left, &to, &room) == 0 && room == 0) {
+        hb_set_add(characters.get(), code[0] | code[1] << 8U | static_cast<hb_codepoint_t>(code[2]) << 16U);
+      }
     }
-    return library;
-  }();
-  return kLibrary;
+  }
+  iconv_close(converter);
+  return characters;
+}
+
+int round_to_int(double value) {
+  return static_cast<int>(value < 0 ? value - 0.5 : value + 0.5);
 }
 
 }  // namespace
@@ -121,12 +185,10 @@ struct Fonts::Loaded {
   HbFont font;
   double em = 1000;
   Buffer buffer;
+  const Stock* common = nullptr;
   Set characters;  ///< In use with the glyph that the font's table of characters gives.
-  Set glyphs;      ///< Other glyphs in use: asking for glyphs makes the cutter read that whole table backwards.
-  // After freeze():
-  Blob cut_bytes;
-  Plan plan;  ///< Holds the new numbers of the glyphs.
-  CairoFace cairo;
+  Set glyphs;      ///< Other glyphs in use.
+  std::optional<Stock> stock;
 };
 
 Fonts::Fonts(std::string_view folder) {
@@ -139,6 +201,7 @@ Fonts::Fonts(std::string_view folder) {
     loaded->buffer.reset(hb_buffer_create());
     loaded->characters.reset(hb_set_create());
     loaded->glyphs.reset(hb_set_create());
+    loaded->common = folder.empty() ? common_stock().at(i).get() : nullptr;
     faces_[i] = std::move(loaded);
   }
 }
@@ -189,72 +252,66 @@ void Fonts::use(Face face, std::uint32_t glyph, char32_t character) {
   }
 }
 
-void Fonts::freeze() {
-  for (const std::unique_ptr<Loaded>& loaded : faces_) {
-    if (hb_set_is_empty(loaded->characters.get()) != 0 && hb_set_is_empty(loaded->glyphs.get()) != 0) {
-      continue;
-    }
-    const Input input(hb_subset_input_create_or_fail());
-    if (!input) {
-      throw std::runtime_error("a font cannot be cut: out of memory");
-    }
-    hb_set_union(hb_subset_input_unicode_set(input.get()), loaded->characters.get());
-    hb_set_union(hb_subset_input_glyph_set(input.get()), loaded->glyphs.get());
-    // Subroutines would drag in those of the whole font; layout tables have done their work already.
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* table : {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG"}) {
-      hb_set_add(dropped, hb_tag_from_string(table, 4));
-    }
-    loaded->plan.reset(hb_subset_plan_create_or_fail(loaded->face.get(), input.get()));
-    const HbFace cut(loaded->plan ? hb_subset_plan_execute_or_fail(loaded->plan.get()) : nullptr);
-    if (!cut) {
-      throw std::runtime_error("a font cannot be cut");
-    }
-    loaded->cut_bytes.reset(hb_face_reference_blob(cut.get()));
-    unsigned size = 0;
-    const char* bytes = hb_blob_get_data(loaded->cut_bytes.get(), &size);
-    FT_Face face = nullptr;
-    {
-      const std::lock_guard lock(faces_change());
-      if (FT_New_Memory_Face(freetype(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0,
-                             &face) != 0) {
-        throw std::runtime_error("a cut font cannot be opened");
-      }
-    }
-    loaded->cairo.reset(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
-    // cairo keeps the face for as long as it likes: the bytes and the face go when it lets go.
-    static const cairo_user_data_key_t kFaceKey{};
-    static const cairo_user_data_key_t kBytesKey{};
-    cairo_font_face_set_user_data(loaded->cairo.get(), &kBytesKey, hb_blob_reference(loaded->cut_bytes.get()),
-                                  [](void* blob) { hb_blob_destroy(static_cast<hb_blob_t*>(blob)); });
-    cairo_font_face_set_user_data(loaded->cairo.get(), &kFaceKey, face, [](void* done) {
-      const std::lock_guard lock(faces_change());
-      FT_Done_Face(static_cast<FT_Face>(done));
-    });
+std::string Fonts::cut(Face face, std::span<const std::uint32_t> glyphs, std::string_view name) {
+  Loaded& loaded = *faces_[static_cast<std::size_t>(face)];
+  std::optional<std::string> font;
+  if (loaded.common != nullptr) {
+    font = loaded.common->cut(glyphs, name);
   }
+  if (!font && loaded.stock) {
+    font = loaded.stock->cut(glyphs, name);
+  }
+  if (!font) {  // Of all that is in use by now, in whatever PDF: the next one finds its own here.
+    loaded.stock.emplace(loaded.face.get(), loaded.characters.get(), loaded.glyphs.get());
+    font = loaded.stock->cut(glyphs, name);
+  }
+  if (!font) {
+    throw std::runtime_error("a font cannot be cut: a glyph is missing");
+  }
+  return std::move(*font);
 }
 
-_cairo_font_face* Fonts::cut(Face face) const {
-  return faces_[static_cast<std::size_t>(face)]->cairo.get();
+double Fonts::width(Face face, std::uint32_t glyph) const {
+  const Loaded& loaded = *faces_[static_cast<std::size_t>(face)];
+  return hb_font_get_glyph_h_advance(loaded.font.get(), glyph) * 1000.0 / loaded.em;
 }
 
-unsigned long Fonts::number_in_cut(Face face, std::uint32_t glyph) const {
-  const Plan& plan = faces_[static_cast<std::size_t>(face)]->plan;
-  const hb_codepoint_t number = hb_map_get(hb_subset_plan_old_to_new_glyph_mapping(plan.get()), glyph);
-  return number == kNotThere ? 0 : number;
+FaceFacts Fonts::facts(Face face) const {
+  const Loaded& loaded = *faces_[static_cast<std::size_t>(face)];
+  FaceFacts facts;
+  char name[128] = {};
+  unsigned size = sizeof name;
+  hb_ot_name_get_utf8(loaded.face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1), &size, name);
+  facts.name = name;
+  const auto metric = [&](hb_ot_metrics_tag_t tag) {
+    hb_position_t value = 0;
+    hb_ot_metrics_get_position_with_fallback(loaded.font.get(), tag, &value);
+    return round_to_int(value * 1000.0 / loaded.em);
+  };
+  facts.ascent = metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+  facts.descent = metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+  facts.cap_height = metric(HB_OT_METRICS_TAG_CAP_HEIGHT);
+  // head: xMin, yMin, xMax, yMax as signed 16-bit numbers from byte 36 on (OpenType, "head").
+  const Blob head(hb_face_reference_table(loaded.face.get(), HB_TAG('h', 'e', 'a', 'd')));
+  const char* bytes = hb_blob_get_data(head.get(), &size);
+  constexpr unsigned kBounds = 36;
+  if (size >= kBounds + 8) {
+    int* const bounds[] = {&facts.x_min, &facts.y_min, &facts.x_max, &facts.y_max};
+    for (unsigned i = 0; i < 4; ++i) {
+      const auto high = static_cast<signed char>(bytes[kBounds + 2 * i]);
+      const auto low = static_cast<unsigned char>(bytes[kBounds + 2 * i + 1]);
+      *bounds[i] = round_to_int((high * 256 + low) * 1000.0 / loaded.em);
+    }
+  }
+  return facts;
 }
 
 void prepare_fonts() {
-  constexpr char32_t kAny = U'一';
-  Fonts fonts;
+  const Set characters = common_characters();
+  const Set none(hb_set_create());
   for (std::size_t i = 0; i < kFaceCount; ++i) {
-    const auto face = static_cast<Face>(i);
-    for (const Glyph& glyph : fonts.shape(face, std::u32string(1, kAny))) {
-      fonts.use(face, glyph.id, kAny);
-    }
+    common_stock().at(i) = std::make_unique<const Stock>(installed_face(i).get(), characters.get(), none.get());
   }
-  fonts.freeze();
 }
 
 }  // namespace nitec

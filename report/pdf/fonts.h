@@ -1,15 +1,15 @@
-// The five faces of the sheet, and the glyphs of them that are used. Text is shaped with the installed fonts; when
-// all of it is known, the glyphs in use are cut out of them in memory and only those go into the PDF.
+// The five faces of the sheet, and the glyphs of them that are used. Text is shaped with the installed fonts; the
+// glyphs in use are cut out of them in memory and only those go into a PDF.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
-
-struct _cairo_font_face;  // NOLINT(bugprone-reserved-identifier): Cairo's own name for it.
 
 namespace nitec {
 
@@ -23,6 +23,15 @@ struct Glyph {
   double advance = 0;       ///< In ems.
   double dx = 0;            ///< Offsets in ems, y up.
   double dy = 0;
+};
+
+/// What a PDF says of a face beside its glyphs; thousandths of an em.
+struct FaceFacts {
+  std::string name;  ///< The PostScript name: "NotoSansCJKsc-Regular".
+  int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
+  int ascent = 0;
+  int descent = 0;  ///< Negative.
+  int cap_height = 0;
 };
 
 class Fonts {
@@ -40,21 +49,22 @@ class Fonts {
   /// Glyphs from left to right, kerned, without ligatures; ascending clusters.
   [[nodiscard]] std::vector<Glyph> shape(Face face, std::u32string_view text) const;
 
-  /// That glyph will be drawn for that character. Before freeze() only.
+  /// That glyph will be drawn for that character, in some PDF.
   void use(Face face, std::uint32_t glyph, char32_t character);
-  /// Cuts the used glyphs out of each face. Throws std::runtime_error when a font cannot be cut.
-  void freeze();
-  /// After freeze(): the cut font, and the number that the glyph has in it.
-  [[nodiscard]] _cairo_font_face* cut(Face face) const;
-  [[nodiscard]] unsigned long number_in_cut(Face face, std::uint32_t glyph) const;
+  /// A font of those glyphs, each of them in use, whose CIDs are 1, 2, … in that order (0 is the picture of what is
+  /// missing): the CFF table. Throws std::runtime_error when a font cannot be cut.
+  [[nodiscard]] std::string cut(Face face, std::span<const std::uint32_t> glyphs, std::string_view name);
+  /// The width of a glyph in thousandths of an em.
+  [[nodiscard]] double width(Face face, std::uint32_t glyph) const;
+  [[nodiscard]] FaceFacts facts(Face face) const;
 
  private:
   struct Loaded;
   std::array<std::unique_ptr<Loaded>, kFaceCount> faces_;
 };
 
-/// Opens the installed faces and cuts a first one, so that sheets printed later, by this process or by its forks, find
-/// open what takes its time. Throws like Fonts.
+/// Opens the installed faces and takes out of them what most sheets use, so that sheets printed later, by this process
+/// or by its forks, find ready what takes its time. Throws like Fonts.
 void prepare_fonts();
 
 }  // namespace nitec

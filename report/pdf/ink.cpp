@@ -1,137 +1,50 @@
 #include "report/pdf/ink.h"
 
-#include <cairo.h>
-
 #include <array>
-#include <cmath>
 
 #include "report/pictures/marks.h"
 
 namespace nitec {
 namespace {
 
-constexpr double kUnderlineDrop = 0.17;   ///< Ems below the base line.
-constexpr double kUnderlineWidth = 0.09;  ///< Ems.
-
-struct Rgb {
-  double red, green, blue;
-};
-
-Rgb colour(Tone tone) {
-  const std::string_view hex = tone_colour(tone);
-  const auto channel = [&](std::size_t at) {
-    const auto nibble = [](char c) { return c <= '9' ? c - '0' : c - 'A' + 10; };
-    return (nibble(hex.at(at)) * 16 + nibble(hex.at(at + 1))) / 255.0;
-  };
-  return {channel(1), channel(3), channel(5)};
-}
-
-void set_source(cairo_t* canvas, Tone tone) {
-  const Rgb rgb = colour(tone);
-  cairo_set_source_rgb(canvas, rgb.red, rgb.green, rgb.blue);
-}
-
-/// Fills and strokes the current path as asked.
-void finish_path(cairo_t* canvas, Tone fill, Tone stroke, double width) {
-  if (fill != Tone::kNone) {
-    set_source(canvas, fill);
-    stroke == Tone::kNone ? cairo_fill(canvas) : cairo_fill_preserve(canvas);
-  }
-  if (stroke != Tone::kNone) {
-    set_source(canvas, stroke);
-    cairo_set_line_width(canvas, width);
-    cairo_stroke(canvas);
-  }
-  cairo_new_path(canvas);
-}
-
+/// Shapes at their place, one unit of theirs `scale` points.
 struct ShapePainter {
-  cairo_t* canvas;
+  PdfWriter& out;
+  double x, y, scale;
 
+  [[nodiscard]] Pen pen(Tone fill, Tone stroke, double width) const {
+    return {.fill = fill, .stroke = stroke, .width = width * scale};
+  }
   void operator()(const RectShape& shape) const {
-    cairo_rectangle(canvas, shape.x, shape.y, shape.width, shape.height);
-    finish_path(canvas, shape.fill, shape.stroke, shape.stroke_width);
+    out.rectangle(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale,
+                  pen(shape.fill, shape.stroke, shape.stroke_width));
   }
   void operator()(const PathShape& shape) const {
-    for (const std::vector<Point>& run : shape.runs) {
-      for (std::size_t i = 0; i < run.size(); ++i) {
-        i == 0 ? cairo_move_to(canvas, run[i].x, run[i].y) : cairo_line_to(canvas, run[i].x, run[i].y);
-      }
-      if (shape.closed) {
-        cairo_close_path(canvas);
+    std::vector<std::vector<Point>> runs = shape.runs;
+    for (std::vector<Point>& run : runs) {
+      for (Point& point : run) {
+        point = {x + point.x * scale, y + point.y * scale};
       }
     }
-    cairo_set_line_cap(canvas, shape.round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(canvas, shape.dashes.data(), static_cast<int>(shape.dashes.size()), 0);
-    finish_path(canvas, shape.fill, shape.stroke, shape.stroke_width);
-    cairo_set_line_cap(canvas, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(canvas, nullptr, 0, 0);
+    Pen with = pen(shape.fill, shape.stroke, shape.stroke_width);
+    for (const double dash : shape.dashes) {
+      with.dashes.push_back(dash * scale);
+    }
+    with.round = shape.round;
+    out.lines(runs, shape.closed, with);
   }
   void operator()(const CircleShape& shape) const {
-    cairo_arc(canvas, shape.x, shape.y, shape.radius, 0, 2 * M_PI);
-    cairo_close_path(canvas);
-    finish_path(canvas, shape.fill, shape.stroke, shape.stroke_width);
+    out.circle(x + shape.x * scale, y + shape.y * scale, shape.radius * scale,
+               pen(shape.fill, shape.stroke, shape.stroke_width));
   }
   void operator()(const TextShape& /*laid out by Ink::picture*/) const {}
   void operator()(const MarkShape& shape) const {
-    cairo_save(canvas);
-    cairo_translate(canvas, shape.x, shape.y);
-    cairo_scale(canvas, shape.size / 16, shape.size / 16);
+    const ShapePainter inside{out, x + shape.x * scale, y + shape.y * scale, scale * shape.size / 16};
     for (const Shape& part : mark_shapes(shape.mark)) {
-      std::visit(*this, part);
+      std::visit(inside, part);
     }
-    cairo_restore(canvas);
   }
 };
-
-void paint_run(cairo_t* canvas, const Fonts& fonts, const SetRun& run, double x, double y) {
-  if (run.glyphs.empty()) {
-    return;
-  }
-  cairo_set_font_face(canvas, fonts.cut(run.style.face));
-  cairo_set_font_size(canvas, run.style.size);
-  set_source(canvas, run.style.tone);
-  std::vector<cairo_glyph_t> glyphs;
-  std::vector<cairo_text_cluster_t> clusters;
-  int pending = 0;
-  for (const SetRun::Placed& placed : run.glyphs) {
-    glyphs.push_back({fonts.number_in_cut(run.style.face, placed.glyph), x + placed.x, y - placed.dy});
-    ++pending;
-    if (placed.bytes > 0) {
-      clusters.push_back({static_cast<int>(placed.bytes), pending});
-      pending = 0;
-    }
-  }
-  cairo_show_text_glyphs(canvas, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(),
-                         static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
-                         static_cast<cairo_text_cluster_flags_t>(0));
-  if (run.style.underline) {
-    const double line = y + kUnderlineDrop * run.style.size;
-    cairo_move_to(canvas, x + run.left, line);
-    cairo_line_to(canvas, x + run.right, line);
-    cairo_set_line_width(canvas, kUnderlineWidth * run.style.size);
-    cairo_stroke(canvas);
-  }
-}
-
-/// cairo reads attributes in quotes; a number always with a point, whatever the locale.
-std::string number(double value) {
-  const auto hundredths = static_cast<long long>(std::llround(value * 100));
-  const long long whole = std::llabs(hundredths) / 100;
-  const long long rest = std::llabs(hundredths) % 100;
-  return (hundredths < 0 ? "-" : "") + std::to_string(whole) + "." + (rest < 10 ? "0" : "") + std::to_string(rest);
-}
-
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'' || c == '\\') {
-      out += '\\';
-    }
-    out += c;
-  }
-  return out + "'";
-}
 
 }  // namespace
 
@@ -204,12 +117,12 @@ void Ink::dashed_circle(double x, double y, double radius, double width, Tone to
   ops_.emplace_back(Circle{x, y, radius, width, tone});
 }
 
-void Ink::begin(std::string tag, std::string attributes) {
-  ops_.emplace_back(Tag{std::move(tag), std::move(attributes), true});
+void Ink::begin(std::string tag) {
+  ops_.emplace_back(Tag{std::move(tag), true});
 }
 
-void Ink::end(std::string tag) {
-  ops_.emplace_back(Tag{std::move(tag), {}, false});
+void Ink::end(const std::string& tag) {
+  ops_.emplace_back(Tag{tag, false});
 }
 
 void Ink::destination(const std::string& name, double y) {
@@ -217,11 +130,11 @@ void Ink::destination(const std::string& name, double y) {
 }
 
 void Ink::link_to(const std::string& name, double x, double y, double width, double height) {
-  ops_.emplace_back(Link{"dest=" + quoted(name), x, y, width, height});
+  ops_.emplace_back(Link{name, false, x, y, width, height});
 }
 
 void Ink::link_out(const std::string& uri, double x, double y, double width, double height) {
-  ops_.emplace_back(Link{"uri=" + quoted(uri), x, y, width, height});
+  ops_.emplace_back(Link{uri, true, x, y, width, height});
 }
 
 void Ink::append(const Ink& other, double dx, double dy) {
@@ -245,36 +158,24 @@ void Ink::append(const Ink& other, double dx, double dy) {
   }
 }
 
-void Ink::paint(cairo_t* canvas, const Fonts& fonts, double x, double y) const {
+void Ink::paint(PdfWriter& out, double x, double y) const {
   for (const Op& op : ops_) {
     if (const auto* run = std::get_if<Text>(&op)) {
-      paint_run(canvas, fonts, run->run, x + run->x, y + run->y);
+      out.text(run->run, x + run->x, y + run->y);
     } else if (const auto* some = std::get_if<Shapes>(&op)) {
-      cairo_save(canvas);
-      cairo_translate(canvas, x + some->x, y + some->y);
-      cairo_scale(canvas, some->scale, some->scale);
       for (const Shape& shape : some->shapes) {
-        std::visit(ShapePainter{canvas}, shape);
+        std::visit(ShapePainter{out, x + some->x, y + some->y, some->scale}, shape);
       }
-      cairo_restore(canvas);
     } else if (const auto* circle = std::get_if<Circle>(&op)) {
-      static constexpr std::array<double, 2> kDashes{2.6, 2.6};
-      cairo_set_dash(canvas, kDashes.data(), 2, 0);
-      cairo_arc(canvas, x + circle->x, y + circle->y, circle->radius, 0, 2 * M_PI);
-      finish_path(canvas, Tone::kNone, circle->tone, circle->width);
-      cairo_set_dash(canvas, nullptr, 0, 0);
+      out.circle(x + circle->x, y + circle->y, circle->radius,
+                 {.stroke = circle->tone, .width = circle->width, .dashes = {2.6, 2.6}});
     } else if (const auto* tag = std::get_if<Tag>(&op)) {
-      tag->begins ? cairo_tag_begin(canvas, tag->name.c_str(), tag->attributes.c_str())
-                  : cairo_tag_end(canvas, tag->name.c_str());
+      tag->begins ? out.begin(tag->name) : out.end();
     } else if (const auto* target = std::get_if<Target>(&op)) {
-      const std::string attributes = "name=" + quoted(target->name) + " x=" + number(x) + " y=" + number(y + target->y);
-      cairo_tag_begin(canvas, CAIRO_TAG_DEST, attributes.c_str());
-      cairo_tag_end(canvas, CAIRO_TAG_DEST);
+      out.destination(target->name, x, y + target->y);
     } else if (const auto* link = std::get_if<Link>(&op)) {
-      const std::string attributes = link->attributes + " rect=[" + number(x + link->x) + " " + number(y + link->y) +
-                                     " " + number(link->width) + " " + number(link->height) + "]";
-      cairo_tag_begin(canvas, CAIRO_TAG_LINK, attributes.c_str());
-      cairo_tag_end(canvas, CAIRO_TAG_LINK);
+      link->out ? out.link_out(link->target, x + link->x, y + link->y, link->width, link->height)
+                : out.link_to(link->target, x + link->x, y + link->y, link->width, link->height);
     }
   }
 }

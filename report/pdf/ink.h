@@ -5,10 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "report/pdf/typesetting.h"
-#include "report/pictures/drawing.h"
-
-struct _cairo;  // NOLINT(bugprone-reserved-identifier): Cairo's own name for it.
+#include "report/pdf/pdf_writer.h"
 
 namespace nitec {
 
@@ -32,9 +29,9 @@ class Ink {
   double picture(Fonts& fonts, const Drawing& drawing, double x, double y, double width);
   void dashed_circle(double x, double y, double radius, double width, Tone tone);
 
-  /// Structure and links, in cairo's notation; each begin() has its end().
-  void begin(std::string tag, std::string attributes = {});
-  void end(std::string tag);
+  /// Structure; each begin() has its end().
+  void begin(std::string tag);
+  void end(const std::string& tag);
   /// A name that links inside the document can lead to, at that height.
   void destination(const std::string& name, double y);
   /// Makes a rectangle lead to a name, or to a file or address.
@@ -42,7 +39,7 @@ class Ink {
   void link_out(const std::string& uri, double x, double y, double width, double height);
 
   void append(const Ink& other, double dx, double dy);
-  void paint(_cairo* canvas, const Fonts& fonts, double x, double y) const;
+  void paint(PdfWriter& out, double x, double y) const;
 
  private:
   struct Text {
@@ -59,7 +56,6 @@ class Ink {
   };
   struct Tag {
     std::string name;
-    std::string attributes;
     bool begins;
   };
   struct Target {
@@ -67,7 +63,8 @@ class Ink {
     double y;
   };
   struct Link {
-    std::string attributes;
+    std::string target;
+    bool out;  ///< To a file or address.
     double x, y, width, height;
   };
   using Op = std::variant<Text, Shapes, Circle, Tag, Target, Link>;

@@ -16,14 +16,6 @@
 #include "tests/report_pdf/awkward_timelines.h"
 #include "tests/report_pdf/sample_sheet.h"
 
-// cairo 1.16 forgets 96 bytes of its own for every font that it embeds: of no interest to a leak checker that looks for
-// ours.
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the name by which the leak checker asks for it.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libcairo.so\n";
-}
-
 namespace nitec {
 namespace {
 
