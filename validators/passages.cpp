@@ -59,7 +59,7 @@ Passages::Passages(const Document& report, std::string_view own_name) : own_name
     std::size_t at = 0;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       starts.push_back(at);
-      const std::string line = Reading(report, page, i, 1).text();
+      const std::string line = folded(page.lines[i].text);
       contents = contents || line == "目录" || line == "目次";
       at += line.size();
     }
@@ -99,6 +99,12 @@ std::optional<Passages> Passages::of(const Submission& submission) {
     own.resize(own.size() - std::string_view("(筹)").size());
   }
   return Passages(*report, own);
+}
+
+const Passages* Passages::of(const Submission& submission, const Context& context) {
+  const auto& passages =
+      context.readings->once<std::optional<Passages>>(submission, [](const Submission& all) { return of(all); });
+  return passages ? &*passages : nullptr;
 }
 
 bool Passages::in_own_name(std::string_view text, std::string_view part) const {

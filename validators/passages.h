@@ -11,6 +11,7 @@
 
 #include "model/submission.h"
 #include "validators/reading.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -27,6 +28,8 @@ class Passages {
   Passages(const Document& report, std::string_view own_name);
   /// The same of the submission's main document, its A01 as the name; nothing when it has no page.
   static std::optional<Passages> of(const Submission& submission);
+  /// The same, read once for all rules of a check; null when there is none.
+  static const Passages* of(const Submission& submission, const Context& context);
 
   [[nodiscard]] const std::vector<Passage>& all() const { return passages_; }
   /// Whether some page could not be read, so that what was not found may stand there.

@@ -88,6 +88,7 @@ char32_t folded(char32_t code) {
 
 std::string folded(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   while (!text.empty()) {
     const Character character = front(text);
     if (const char32_t code = folded(character.code); code != 0) {
@@ -102,6 +103,12 @@ Reading::Reading(const Document& document, const Page& page) : Reading(document,
 
 Reading::Reading(const Document& document, const Page& page, std::size_t first, std::size_t count)
     : document_(&document), page_(&page) {
+  std::size_t bytes = 0;
+  for (std::size_t i = first; i < page.lines.size() && i - first < count; ++i) {
+    bytes += page.lines[i].text.size();
+  }
+  text_.reserve(bytes);
+  origins_.reserve(bytes);
   for (std::size_t i = first; i < page.lines.size() && i - first < count; ++i) {
     std::string_view rest = page.lines[i].text;
     std::size_t begin = 0;

@@ -8,6 +8,7 @@
 #include "model/finding.h"
 #include "model/rule_card.h"
 #include "model/waivers.h"
+#include "validators/readings.h"
 
 namespace nitec {
 
@@ -18,15 +19,14 @@ enum class Look {
   kDoesNotApply,  ///< The submission's own facts put it out of scope.
 };
 
-class Account;
-
 /// What every rule may use beside the submission.
 struct Context {
   Date as_of;
   const Waivers* waivers = nullptr;    ///< Decisions of the unit’s own; null when there are none.
   const Calendar* calendar = nullptr;  ///< Holidays and 调休; null when nothing is known of them.
-  /// What the report says in numbers, once it was read: see account_of in validators/agreement/account.h.
-  mutable std::shared_ptr<const Account> account = {};
+  int threads = 4;  ///< Rules run side by side on so many at most, and on no more than there are processors.
+  /// What rules share: see for_each_unit, account_of.
+  std::shared_ptr<Readings> readings = std::make_shared<Readings>();
 };
 
 struct Rule {

@@ -109,7 +109,6 @@ struct RuleRun {
 
 /// The rules do not know of each other: they run side by side, and what they found lies in the order of the catalogue.
 std::vector<RuleRun> run_rules(const Submission& submission, const Context& context, Date day) {
-  constexpr unsigned kMaxThreads = 4;
   std::vector<RuleRun> runs;
   for (const Rule* rule : catalogue()) {
     runs.push_back({.rule = rule});
@@ -128,7 +127,8 @@ std::vector<RuleRun> run_rules(const Submission& submission, const Context& cont
     }
   };
   std::vector<std::jthread> helping;
-  for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), kMaxThreads); ++i) {
+  for (unsigned i = 1;
+       i < std::min(std::thread::hardware_concurrency(), static_cast<unsigned>(std::max(context.threads, 1))); ++i) {
     try {
       helping.emplace_back(work);
     } catch (const std::system_error&) {
@@ -249,7 +249,9 @@ void name_the_parties(ReviewSheet& sheet) {
 
 }  // namespace
 
-ReviewSheet validate(Submission submission, const Context& context) {
+ReviewSheet validate(Submission submission, const Context& asked) {
+  Context context = asked;
+  context.readings = std::make_shared<Readings>();  // What was read of another submission is none of this one’s.
   ReviewSheet sheet;
   sheet.tool_version = NITEC_VERSION;
   sheet.rule_set = schemas::kRuleSet;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace nitec {
 namespace {
 
@@ -22,6 +24,68 @@ using Rules = std::vector<std::string>;
 TEST(Across, APatentOfTwoCentres) {
   EXPECT_EQ(rules_of(judge_across({side("a", "甲中心", ClaimKind::kPatent), side("b", "乙中心", ClaimKind::kPatent)})),
             Rules{"warning across/patent-claimed-twice"});
+}
+
+TEST(Across, AnAwardOfTwoAndOfOne) {
+  EXPECT_EQ(rules_of(judge_across({side("a", "甲中心", ClaimKind::kAward), side("b", "乙中心", ClaimKind::kAward)})),
+            Rules{"warning across/award-claimed-twice"});
+  EXPECT_EQ(rules_of(judge_across({side("a", "甲中心", ClaimKind::kAward), side("b", "甲中心", ClaimKind::kAward)})),
+            Rules{});
+}
+
+TEST(Across, AContractHasTwoParties) {
+  EXPECT_EQ(
+      rules_of(judge_across({side("a", "甲中心", ClaimKind::kContract), side("b", "乙中心", ClaimKind::kContract)})),
+      Rules{"warning across/contract-claimed-twice"});
+  EXPECT_EQ(rules_of(judge_across({side("a", "甲中心", ClaimKind::kContract), side("b", "", ClaimKind::kContract)})),
+            Rules{});
+}
+
+TEST(Across, APersonOnTheStaffOfTwo) {
+  const std::vector<AcrossFinding> found =
+      judge_across({side("a", "甲中心", ClaimKind::kPerson), side("b", "乙中心", ClaimKind::kPerson)});
+  EXPECT_EQ(rules_of(found), Rules{"warning across/person-full-time-twice"});
+  EXPECT_EQ(found.at(0).article, "第十二条");
+  EXPECT_EQ(
+      rules_of(judge_across({side("a", "甲中心（筹）", ClaimKind::kPerson), side("b", "甲中心", ClaimKind::kPerson)})),
+      Rules{});
+}
+
+TEST(Across, ANameThatIsAnothers) {
+  const ClaimSide owner = side("a", "甲中心", ClaimKind::kNamed, true);
+  const ClaimSide again = side("c", "甲中心（筹）", ClaimKind::kNamed, true);
+  const ClaimSide namer = side("b", "乙中心", ClaimKind::kNamed);
+  const ClaimSide other = side("d", "丙中心", ClaimKind::kNamed);
+  const std::vector<AcrossFinding> found = judge_across({owner, again, namer, other});
+  ASSERT_EQ(rules_of(found), Rules{"warning across/other-center-named"});
+  ASSERT_EQ(found[0].sides.size(), 3U);
+  EXPECT_EQ(found[0].sides[0].name, "a");
+  EXPECT_EQ(found[0].sides[1].name, "b");
+  EXPECT_EQ(rules_of(judge_across({namer, other})), Rules{});  // Nobody here is called that.
+  EXPECT_EQ(rules_of(judge_across({owner, again})), Rules{});
+}
+
+TEST(Across, EveryRuleHasItsCard) {
+  std::set<std::string_view> names;
+  for (const RuleCard& card : across_cards()) {
+    EXPECT_TRUE(names.insert(card.name).second) << card.name;
+    EXPECT_TRUE(card.name.starts_with("across/")) << card.name;
+    for (const std::string_view text : {card.clause, card.clause_id, card.summary, card.summary_en, card.why,
+                                        card.decides, card.remedy, card.remedy_en}) {
+      EXPECT_FALSE(text.empty()) << card.name;
+    }
+    EXPECT_NE(card.decides.find("nitec batch"), std::string_view::npos) << card.name;
+  }
+  for (const ClaimKind kind : {ClaimKind::kPatent, ClaimKind::kStandard, ClaimKind::kSoftware, ClaimKind::kFile,
+                               ClaimKind::kPassage, ClaimKind::kAward, ClaimKind::kContract, ClaimKind::kPerson}) {
+    for (const AcrossFinding& one : judge_across({side("a", "甲中心", kind), side("b", "乙中心", kind)})) {
+      EXPECT_TRUE(names.contains(one.rule)) << one.rule;
+    }
+  }
+  for (const char* rule :
+       {"across/similar-file", "across/similar-passage", "across/other-center-named", "across/two-periods"}) {
+    EXPECT_TRUE(names.contains(rule)) << rule;
+  }
 }
 
 TEST(Across, OneCentreBeforeAndAfterItsConfirmation) {

@@ -11,19 +11,7 @@
 namespace nitec {
 namespace {
 
-constexpr std::size_t kTemplateCenters = 8;  ///< A passage or file of so many centres is nobody's own.
-constexpr std::size_t kMaxSides = 20;        ///< Named in one finding.
-
-/// A centre before and after its confirmation is one.
-std::string center_key(const std::string& center) {
-  std::string key = folded(center);
-  for (const std::string_view mark : {"(筹)", "（筹）"}) {
-    if (const std::size_t at = key.find(mark); at != std::string::npos) {
-      key.erase(at, mark.size());
-    }
-  }
-  return key;
-}
+constexpr std::size_t kMaxSides = 20;  ///< Named in one finding.
 
 struct Side {
   const ClaimSide* side;
@@ -41,6 +29,10 @@ std::string_view word(ClaimKind kind) {
       return "软件著作权";
     case ClaimKind::kFile:
       return "文件";
+    case ClaimKind::kAward:
+      return "奖励证书";
+    case ClaimKind::kContract:
+      return "合同";
     default:
       return "段落";
   }
@@ -56,6 +48,14 @@ std::string_view rule_of(ClaimKind kind) {
       return "across/software-claimed-twice";
     case ClaimKind::kFile:
       return "across/same-file";
+    case ClaimKind::kAward:
+      return "across/award-claimed-twice";
+    case ClaimKind::kContract:
+      return "across/contract-claimed-twice";
+    case ClaimKind::kPerson:
+      return "across/person-full-time-twice";
+    case ClaimKind::kNamed:
+      return "across/other-center-named";
     default:
       return "across/same-passage";
   }
@@ -82,6 +82,10 @@ class Judge {
       return;  // A submission that does not say whose it is may be the same centre's.
     }
     const bool shared_by_many = centers.size() >= kTemplateCenters;
+    if (kind == ClaimKind::kNamed) {
+      named(group);
+      return;
+    }
     if (kind == ClaimKind::kPassage) {
       if (!shared_by_many) {
         passages(group);
@@ -116,6 +120,19 @@ class Judge {
           found.message = said + "中有内容完全相同的文件，请核实各自的依据。";
         }
         break;
+      case ClaimKind::kAward:
+        found.message = said + "列有同一奖励证书" + group[0].side->claim.quote +
+                        "；几家共同完成的，请核实完成单位的排序，以及是否重复计数。";
+        break;
+      case ClaimKind::kContract:
+        found.message = said + "列有同一合同" + group[0].side->claim.quote +
+                        "，请核实是否重复计数；互为合同当事人的，请核对一方的收入是否为另一方的支出。";
+        break;
+      case ClaimKind::kPerson:
+        found.article = "第十二条";
+        found.message = said + "都把" + group[0].side->claim.quote +
+                        "（姓名和证件号码末四位相同）列为固定（专职）人员，请核实其实际全职所在的中心。";
+        break;
       default:
         found.message = said + "列有同一" + std::string(word(kind)) + group[0].side->claim.quote +
                         "，请核实归属，以及是否重复计数。";
@@ -149,12 +166,35 @@ class Judge {
     return found;
   }
 
+  /// Those that carry a name which is another's, and one whose name it is.
+  void named(const Group& group) {
+    Group sides;
+    const Side* owner = nullptr;
+    for (const Side& one : group) {
+      if (!one.side->claim.led) {
+        sides.push_back(one);
+      } else if (owner == nullptr) {
+        owner = &one;
+      }
+    }
+    std::erase_if(sides, [&](const Side& one) { return owner != nullptr && one.center == owner->center; });
+    if (owner == nullptr || sides.empty()) {
+      return;
+    }
+    sides.insert(sides.begin(), *owner);
+    AcrossFinding found = finding(ClaimKind::kNamed, sides);
+    found.message =
+        "报告中写有另一家中心“" + owner->side->center + "”的名称，那家中心也有材料报送，请核实是否误用了对方的文字。";
+    findings.push_back(std::move(found));
+  }
+
   void two_periods(const std::vector<const ClaimSide*>& own) {
     const ClaimSide* first = nullptr;
     for (const ClaimSide* one : own) {
       const ClaimKind kind = one->claim.kind;
       if (one->kind != Kind::kEvaluation || one->first_year == 0 ||
-          (kind != ClaimKind::kPatent && kind != ClaimKind::kSoftware && kind != ClaimKind::kFile)) {
+          (kind != ClaimKind::kPatent && kind != ClaimKind::kSoftware && kind != ClaimKind::kAward &&
+           kind != ClaimKind::kFile)) {
         continue;
       }
       if (first == nullptr) {
@@ -197,6 +237,16 @@ class Judge {
 };
 
 }  // namespace
+
+std::string center_key(const std::string& center) {
+  std::string key = folded(center);
+  for (const std::string_view mark : {"(筹)", "（筹）"}) {
+    if (const std::size_t at = key.find(mark); at != std::string::npos) {
+      key.erase(at, mark.size());
+    }
+  }
+  return key;
+}
 
 std::vector<AcrossFinding> judge_across(const std::vector<ClaimSide>& sides) {
   Judge judge;

@@ -1,11 +1,25 @@
 // What several submissions claim, and whether people should look at it.
 #pragma once
 
+#include <cstddef>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "model/claim.h"
+#include "model/rule_card.h"
 
 namespace nitec {
+
+/// A passage or file of so many centres is nobody's own.
+inline constexpr std::size_t kTemplateCenters = 8;
+
+/// A centre's name as centres are told apart: before and after its confirmation it is one.
+std::string center_key(const std::string& center);
+
+/// What there is to say of the rules across/*, in reading order. They are no part of the catalogue: a check of one
+/// submission cannot run them.
+std::span<const RuleCard> across_cards();
 
 /// `sides`: claims that more than one submission makes, those of one kind and key next to each other. Of each such
 /// group at most one finding (passages: one for two centres). Never an error: whether two may claim the same is for

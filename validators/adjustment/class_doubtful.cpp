@@ -39,9 +39,9 @@ std::optional<Location> says_it_matters(const Passages& passages) {
   return std::nullopt;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Field* chosen = said(submission, "A28");
-  const std::optional<Passages> passages = Passages::of(submission);
+  const Passages* passages = Passages::of(submission, context);
   if (chosen == nullptr || !passages) {
     return Look::kNoData;
   }

@@ -33,8 +33,8 @@ constexpr std::array<Item, 3> kItems{{
      "不再适应|无法"},
 }};
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::optional<Passages> passages = Passages::of(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Passages* passages = Passages::of(submission, context);
   if (!passages || passages->partial()) {
     return Look::kNoData;
   }

@@ -35,7 +35,7 @@ std::optional<Location> says_later_end(const Passages& passages) {
   return std::nullopt;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   if (said(submission, "A10a") != nullptr || said(submission, "A10b") != nullptr) {
     return Look::kDoesNotApply;  // A confirmed centre has no 筹建期 any more.
   }
@@ -43,7 +43,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   const std::optional<Date> extended = date_said(submission, "A09");
   const std::optional<Date> planned = date_said(submission, "A27");
   const std::optional<Date> last = extended ? extended : end;
-  const std::optional<Passages> passages = Passages::of(submission);
+  const Passages* passages = Passages::of(submission, context);
   if (!last && !passages) {
     return Look::kNoData;
   }

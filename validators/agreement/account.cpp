@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -76,20 +77,6 @@ bool near(const Decimal& stated, const Decimal& value) {
     }
   }
   return a.size() >= 2 && within(stated, value, 5);
-}
-
-/// The year at whose end stocks are counted: the last of those that are reported on, or that in which 筹建期 ends; a
-/// late one when neither is known.
-int last_year(const Submission& submission) {
-  if (const Field* years = said(submission, "A04"); years != nullptr && years->text.size() >= 4) {
-    const std::optional<Decimal> last = Decimal::parse(years->text.substr(years->text.size() - 4));
-    if (last && *last > Decimal(1990) && *last < Decimal(2200)) {
-      return std::stoi(last->text());
-    }
-  }
-  const std::optional<Date> extended = date_said(submission, "A09");
-  const std::optional<Date> end = extended ? extended : date_said(submission, "A07");
-  return end ? end->year : 9999;
 }
 
 /// How a statement can mean a field.
@@ -227,6 +214,7 @@ Account::Account(const Submission& submission) : submission_(&submission) {
     statements_ = nitec::statements(submission, *report);
     measure_tables(statements_);
     date_series(statements_);
+    confirm_rows(statements_);
     meanings_.resize(statements_.size());
     for (std::size_t i = 0; i < statements_.size(); ++i) {
       bool sure = true;
@@ -269,6 +257,40 @@ void Account::date_series(std::vector<Statement>& statements) const {
       one.year_near = false;
       one.sum = false;
       one.unknown = 0;
+    }
+  }
+}
+
+void Account::confirm_rows(std::vector<Statement>& statements) const {
+  struct Row {
+    std::vector<std::size_t> members;
+    std::size_t right = 0;
+  };
+  std::map<std::pair<int, std::string>, Row> rows;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& one = statements[i];
+    if (!one.in_table || one.year == 0 || one.unknown == 0 || one.facets.empty()) {
+      continue;
+    }
+    bool sure = true;
+    const std::vector<const FieldNaming*> meant = meanings_of(one, sure);
+    if (meant.size() != 1) {
+      continue;
+    }
+    const std::vector<Figure> figures = figures_of(*submission_, meant.front()->code);
+    const auto own = std::find_if(figures.begin(), figures.end(),
+                                  [&](const Figure& figure) { return !figure.sum && figure.year == one.year; });
+    if (own != figures.end()) {
+      Row& row = rows[{one.table, meant.front()->code + to_utf8(one.phrase)}];
+      row.members.push_back(i);
+      row.right += agrees(one.quantity, *own) && !one.quantity.value.zero() ? 1 : 0;
+    }
+  }
+  for (const auto& [key, row] : rows) {
+    for (const std::size_t member : row.members) {
+      if (row.right >= 2 && row.right + 1 >= row.members.size()) {
+        statements[member].unknown = 0;
+      }
     }
   }
 }
@@ -393,7 +415,7 @@ std::vector<const FieldNaming*> Account::meanings_of(const Statement& statement,
 std::optional<Disagreement> Account::compare(const Statement& read) {
   bool sure = true;
   // A year of history in a sentence before (“1998年成立……”) says nothing of this one.
-  const bool long_ago = read.year_near && read.year + kYearsReportedOn < last_year(*submission_);
+  const bool long_ago = read.year_near && read.year + kYearsReportedOn < last_year_reported(*submission_);
   Statement undated;
   if (long_ago) {
     undated = read;
@@ -411,7 +433,8 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
   // Who pays for the building project does not make it another's (集团公司自筹, 学校自筹).
   const bool of_host = statement.owner == Owner::kHost && first.front() != 'E';
   const bool other = of_host || statement.owner == Owner::kOther || (statement.plan && !approved) || statement.past ||
-                     statement.change || statement.rate || statement.share || statement.no || statement.section >= 7;
+                     statement.change || statement.rate || statement.share || statement.no || statement.section >= 7 ||
+                     statement.to_come;
   if (other || statement.one) {
     return std::nullopt;
   }
@@ -442,7 +465,7 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
       }
     } else if (statement.year != 0 && stock && !statement.now && !statement.year_near) {
       // Of another day than the end, perhaps.
-      if (statement.year < last_year(*submission_)) {
+      if (statement.year < last_year_reported(*submission_)) {
         return std::nullopt;
       }
     } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {
@@ -506,12 +529,7 @@ bool Account::is_whole_of(const Quantity& quantity, const std::string& code) con
 }
 
 const Account& account_of(const Submission& submission, const Context& context) {
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
-  if (!context.account || &context.account->submission() != &submission) {
-    context.account = std::make_shared<const Account>(submission);
-  }
-  return *context.account;
+  return context.readings->once<Account>(submission, [](const Submission& all) { return Account(all); });
 }
 
 }  // namespace nitec

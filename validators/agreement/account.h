@@ -53,6 +53,8 @@ class Account {
   void read_evidence();
   /// Series that give one number a year, all but one of them right: says of each member which year it means.
   void date_series(std::vector<Statement>& statements) const;
+  /// Rows and columns of a table that give one number a year, most of them right: each means what the others do.
+  void confirm_rows(std::vector<Statement>& statements) const;
   /// Tables of amounts that do not say their unit: in the one in which most of their cells agree with the datasheet.
   void measure_tables(std::vector<Statement>& statements) const;
 

@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -8,6 +10,8 @@
 #include "validators/agreement/vocabulary.h"
 #include "validators/extension/request.h"
 #include "validators/facts.h"
+#include "validators/identifiers/text_units.h"
+#include "validators/period/reckoning.h"
 
 namespace nitec {
 namespace {
@@ -30,10 +34,12 @@ struct Order {
   std::array<Text, 4> then;
 };
 
-constexpr std::array<Order, 3> kOrders{{
+constexpr std::array<Order, 5> kOrders{{
     {{U"申请日", U"申请时间", U"受理日", U"提交日"}, {U"授权", U"公告日", U"登记日", U"发证"}},
     {{U"开工", U"启动", U"开始", U"起始"}, {U"竣工", U"完工", U"验收", U"结束"}},
     {{U"签订", U"签约", U"签署", U"立项"}, {U"验收", U"结题", U"完成日", U"到账日"}},
+    {{U"到货", U"交货", U"到场", U"进场"}, {U"安装", U"调试", U"验收", U"启用"}},
+    {{U"签订", U"签约", U"订货", U"采购合同"}, {U"到货", U"交货", U"到场", U"进场"}},
 }};
 
 bool named(Text head, const std::array<Text, 4>& words) {
@@ -212,12 +218,50 @@ bool check_consent(const Submission& submission, const std::vector<Event>& all, 
   return looked;
 }
 
+/// “填表日期：2031年1月19日” on a paper that was handed in before that day.
+bool check_drawn_up(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  static const RE2 kDrawnUp(
+      "((?:填表|填报|制表|编制|统计|打印|查询|出具|开具|签发|盖章)(?:日期|时间)[: ]{0,2}((?:19|20)[0-9]{2} ?[年./-] "
+      "?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?))");
+  const std::optional<Date> filed = date_said(submission, "A25");
+  const std::vector<FilingDate> filings = reckon(submission, context).filings;
+  const Document* report = report_of(submission);
+  bool looked = false;
+  for_each_unit(submission, context, {"日期", "时间"}, [&](const TextUnit& unit) {
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece part;
+    re2::StringPiece day;
+    while (filed && unit.document != report && RE2::FindAndConsume(&rest, kDrawnUp, &part, &day)) {
+      const std::optional<Date> drawn = day_in(to_utf32({day.data(), day.size()}));
+      looked = looked || drawn;
+      const bool listed = submission.datasheet && drawn && !filings.empty() && *drawn > filings.front().date &&
+                          std::any_of(submission.datasheet->evidence.begin(), submission.datasheet->evidence.end(),
+                                      [&](const Evidence& one) { return one.date && *one.date == *drawn; });
+      if (!drawn || *drawn <= *filed || listed) {
+        continue;  // The day that the list tells has a rule of its own.
+      }
+      Finding late = finding(title(submission, *unit.document) + "第" + std::to_string(unit.page->number) + "页“" +
+                                 std::string(part) + "”晚于申请（报送）日期" + filed->chinese() + "，请核实。",
+                             "A paper says that it was drawn up after the day of the filing.");
+      late.locations = {unit.place({part.data(), part.size()})};
+      if (const Field* field = said(submission, "A25")) {
+        late.locations.push_back(field->where);
+      }
+      late.expected = "不晚于" + filed->chinese();
+      late.actual = drawn->chinese();
+      findings.push_back(std::move(late));
+    }
+  });
+  return looked;
+}
+
 Look check_chronology(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const bool tables = check_order(submission, context, findings) == Look::kLooked;
-  const std::vector<Event> all = events(submission);
+  const std::vector<Event>& all = events_of(submission, context);
   const bool text = check_events(submission, all, findings);
   const bool begun = check_consent(submission, all, findings);
-  return tables || text || begun ? Look::kLooked : Look::kNoData;
+  const bool drawn_up = check_drawn_up(submission, context, findings);
+  return tables || text || begun || drawn_up ? Look::kLooked : Look::kNoData;
 }
 
 /// The time whose results are counted: 筹建期, or the years of an evaluation or an annual report.
@@ -248,9 +292,10 @@ std::optional<std::pair<Date, Date>> counted_time(const Submission& submission) 
 }
 
 /// The days on certificates and contracts themselves: a binder holds more of them than the list says.
-bool check_papers(const Submission& submission, const std::pair<Date, Date>& time, std::vector<Finding>& findings) {
+bool check_papers(const Submission& submission, const Context& context, const std::pair<Date, Date>& time,
+                  std::vector<Finding>& findings) {
   bool looked = false;
-  for (const Event& event : events(submission)) {
+  for (const Event& event : events_of(submission, context)) {
     const std::string_view type = event.kind == EventKind::kGranted  ? "patent-certificates"
                                   : event.kind == EventKind::kSigned ? "contracts"
                                                                      : std::string_view();
@@ -282,7 +327,7 @@ bool check_papers(const Submission& submission, const std::pair<Date, Date>& tim
   return looked;
 }
 
-Look check_period(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check_period(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const std::optional<std::pair<Date, Date>> time = counted_time(submission);
   if (!time) {
     return Look::kNoData;
@@ -348,7 +393,7 @@ Look check_period(const Submission& submission, const Context& /*context*/, std:
       findings.push_back(std::move(outside));
     }
   }
-  looked = check_papers(submission, *time, findings) || looked;
+  looked = check_papers(submission, context, *time, findings) || looked;
   return looked ? Look::kLooked : Look::kNoData;
 }
 
@@ -360,14 +405,15 @@ constinit const Rule kChronology = {
             .name = "agreement/chronology",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "先后有序的日期没有倒置：申请在授权之前，开工在竣工之前，签订、立项在验收之前。",
+            .summary = "先后有序的日期没有倒置：申请在授权之前，开工在竣工之前，签订、立项、到货在验收之前。",
             .summary_en = "Days come in their order: application before grant, start before completion.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "在报告和证明材料的表格中，按列名比较同一行的两个完整日期；在报告的同一句、证明材料的同一页中，"
                        "比较紧挨着"
                        "申请、授权、签订、开工、完工、验收等词的日期，只写到月的按月比较；同日不计，分期、分别写明的不"
                        "比较。报告"
-                       "所写工程合同签订、开工的日期早于评估表A06三年以内的，也列为疑点。",
+                       "所写工程合同签订、开工的日期早于评估表A06三年以内的，证明材料所印填表、编制、出具日"
+                       "期晚于申请（报送）日期的，也列为疑点。",
             .remedy = "请核对原件，改正其中一个日期；确有其事的请说明。",
             .remedy_en = "Please compare with the originals and correct one of the days, or explain.",
             .severity = Severity::kWarning,

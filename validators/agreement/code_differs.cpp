@@ -80,27 +80,28 @@ bool tells(const Kind& kind, std::string_view a, std::string_view b) {
 
 class Gatherer {
  public:
-  explicit Gatherer(const Submission& submission) : submission_(&submission), report_(report_of(submission)) {
+  Gatherer(const Submission& submission, const Context& context)
+      : submission_(&submission), context_(&context), report_(report_of(submission)) {
     last_page_ = report_ == nullptr ? 0 : last_report_page(submission, *report_);
   }
 
   void read() {
-    for_each_patent(*submission_, [&](const PatentMention& mention) {
+    for (const PatentMention& mention : patents_of(*submission_, *context_)) {
       std::string digits;
       std::copy_if(mention.part.begin(), mention.part.end(), std::back_inserter(digits),
                    [](char c) { return (c >= '0' && c <= '9') || c == 'X' || c == 'x'; });
       keep(patents_, digits, *mention.unit, mention.part);
-    });
-    for_each_standard(*submission_, [&](const StandardMention& mention) {
+    }
+    for (const StandardMention& mention : standards_of(*submission_, *context_)) {
       std::string code = folded(mention.part);
       std::erase(code, ' ');
       keep(standards_, code, *mention.unit, mention.part);
-    });
+    }
     static const RE2 kCreditCode("(?:^|[^0-9A-Za-z])([0-9][0-9A-Z]{17})(?:[^0-9A-Za-z]|$)");
     static const RE2 kSoftwareNumber("((?:19|20)[0-9]{2}SR[0-9]{5,7})");
     static const RE2 kDocumentNumber(
         "((?:[\\p{Han}]{2,10}|[A-Z]{2,8}))(?:字|第)?[〔\\[(【](20[0-9]{2})[〕\\])】]第?0*([0-9]{1,6})号");
-    for_each_unit(*submission_, {"代码", "SR", "〔", "[", "【", "("}, [&](const TextUnit& unit) {
+    for_each_unit(*submission_, *context_, {"代码", "SR", "〔", "[", "【", "("}, [&](const TextUnit& unit) {
       each(unit, kCreditCode, credit_);
       each(unit, kSoftwareNumber, software_);
       re2::StringPiece rest(unit.text);
@@ -224,6 +225,7 @@ class Gatherer {
   }
 
   const Submission* submission_;
+  const Context* context_;
   const Document* report_;
   int last_page_ = 0;
   Codes patents_{.kind = &kPatent};
@@ -291,11 +293,11 @@ void compare_credit_codes(const Submission& submission, const Codes& codes, std:
   }
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   if (report_of(submission) == nullptr) {
     return Look::kNoData;
   }
-  Gatherer gatherer(submission);
+  Gatherer gatherer(submission, context);
   gatherer.read();
   bool any = false;
   for (const Codes* codes : gatherer.all()) {

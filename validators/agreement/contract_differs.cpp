@@ -68,7 +68,7 @@ bool same(const Amount& a, const Amount& b) {
 
 class Papers {
  public:
-  explicit Papers(const Submission& submission) {
+  Papers(const Submission& submission, const Context& context) {
     const Document* report = report_of(submission);
     std::set<std::string> own;  // Of the centre and its host: every paper names them.
     for (const std::string_view code : {"A01", "A11", "A19"}) {
@@ -78,27 +78,28 @@ class Papers {
     }
     static const RE2 kParty(
         "(\\p{Han}{2,4}\\p{Han}{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团|大学|学院|研究院|研究所|医院|公司))");
-    for_each_unit(submission, {"合同", "协议", "许可", "转让", "价款", "金额", "元"}, [&](const TextUnit& unit) {
-      if (unit.document == report || unit.list >= 0) {
-        return;
-      }
-      Paper& paper = papers_[{unit.document, unit.page->number}];
-      re2::StringPiece rest(unit.text);
-      re2::StringPiece party;
-      while (paper.parties.size() < kMostParties && RE2::FindAndConsume(&rest, kParty, &party)) {
-        const std::string name = short_name({party.data(), party.size()});
-        if (!own.contains(name)) {
-          paper.parties.insert(name);
-        }
-      }
-      for_each_amount(unit, [&](std::string_view part, Amount amount) {
-        if (paper.amounts.size() <= kMostAmounts) {
-          amount.where = unit.place(part);
-          amount.where.quote = unit.place(unit.sentence(part)).quote;
-          paper.amounts.push_back(std::move(amount));
-        }
-      });
-    });
+    for_each_unit(submission, context, {"合同", "协议", "许可", "转让", "价款", "金额", "元"},
+                  [&](const TextUnit& unit) {
+                    if (unit.document == report || unit.list >= 0) {
+                      return;
+                    }
+                    Paper& paper = papers_[{unit.document, unit.page->number}];
+                    re2::StringPiece rest(unit.text);
+                    re2::StringPiece party;
+                    while (paper.parties.size() < kMostParties && RE2::FindAndConsume(&rest, kParty, &party)) {
+                      const std::string name = short_name({party.data(), party.size()});
+                      if (!own.contains(name)) {
+                        paper.parties.insert(name);
+                      }
+                    }
+                    for_each_amount(unit, [&](std::string_view part, Amount amount) {
+                      if (paper.amounts.size() <= kMostAmounts) {
+                        amount.where = unit.place(part);
+                        amount.where.quote = unit.place(unit.sentence(part)).quote;
+                        paper.amounts.push_back(std::move(amount));
+                      }
+                    });
+                  });
   }
 
   /// An amount that differs from the one told by a slip, on a page that speaks of a party of the sentence and nowhere
@@ -156,15 +157,15 @@ class Papers {
   std::map<std::pair<const Document*, int>, Paper> papers_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr || submission.documents.size() < 2) {
     return Look::kNoData;
   }
-  const Papers papers(submission);
+  const Papers papers(submission, context);
   const int last = last_report_page(submission, *report);
   bool any = false;
-  for_each_unit(submission, {"元"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"元"}, [&](const TextUnit& unit) {
     if (unit.document != report || unit.page->number > last || unit.list >= 0) {
       return;
     }

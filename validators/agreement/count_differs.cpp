@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "model/characters.h"
 #include "validators/agreement/lists.h"
@@ -163,13 +164,39 @@ void add_counted(Text text, Text words, Text not_behind, std::vector<Quantity>& 
 
 /// The length of the words that join a number of things to their list; 0 for none.
 std::size_t joint_of(Text text) {
-  for (const Text word : {Text(U",具体名称为:"), Text(U",名称分别为"), Text(U",分别为:"), Text(U",分别是:"),
-                          Text(U",分别为"),      Text(U",分别是"),     Text(U",依次为:"), Text(U",依次为"),
-                          Text(U",依次是"),      Text(U",具体为:"),    Text(U",具体为"),  Text(U",具体是"),
-                          Text(U",具体如下:"),   Text(U",名称如下:"),  Text(U",即:"),     Text(U",即"),
-                          Text(U",清单如下:"),   Text(U"分别为:"),     Text(U"分别是:"),  Text(U"分别为"),
-                          Text(U"分别是"),       Text(U"依次为"),      Text(U"如下:"),    Text(U"是:"),
-                          Text(U"为:"),          Text(U":"),           Text(U"("),        Text(U"《")}) {
+  for (const Text word : {Text(U",具体名称为:"),
+                          Text(U",名称分别为"),
+                          Text(U",分别为:"),
+                          Text(U",分别是:"),
+                          Text(U",分别为"),
+                          Text(U",分别是"),
+                          Text(U",依次为:"),
+                          Text(U",依次为"),
+                          Text(U",依次是"),
+                          Text(U",具体为:"),
+                          Text(U",具体为"),
+                          Text(U",具体是"),
+                          Text(U",具体如下:"),
+                          Text(U",名称如下:"),
+                          Text(U",即:"),
+                          Text(U",即"),
+                          Text(U",清单如下:"),
+                          Text(U",名单如下:"),
+                          Text(U",目录如下:"),
+                          Text(U",名目如下:"),
+                          Text(U",名单为:"),
+                          Text(U",清单为:"),
+                          Text(U"分别为:"),
+                          Text(U"分别是:"),
+                          Text(U"分别为"),
+                          Text(U"分别是"),
+                          Text(U"依次为"),
+                          Text(U"如下:"),
+                          Text(U"是:"),
+                          Text(U"为:"),
+                          Text(U":"),
+                          Text(U"("),
+                          Text(U"《")}) {
     if (text.starts_with(word)) {
       return word == U"《" ? 0 : word.size();
     }
@@ -188,7 +215,8 @@ class Reader {
     }
   }
 
-  bool check(const Prose& prose) {
+  /// `behind`: the paragraphs that follow.
+  bool check(const Prose& prose, std::span<const Prose> behind) {
     const Text text = prose.text;
     bool looked = false;
     std::vector<Quantity> all = find_quantities(text);
@@ -211,7 +239,7 @@ class Reader {
       const Text phrase =
           before.substr(before.find_last_of(U"。;!?,:") == Text::npos ? 0 : before.find_last_of(U"。;!?,:") + 1);
       const auto [begin, end] = sentence_around(text, number.begin);
-      looked = enumerated(prose, number) || looked;
+      looked = enumerated(prose, number) || enumerated_below(prose, number, behind) || looked;
       if (number.unit == "人" || number.unit == "名") {
         // People are listed in a table; names in a sentence may be a part of them.
         looked = table(prose, all, i, begin, end) || looked;
@@ -246,8 +274,7 @@ class Reader {
     const Text text = prose.text;
     const Text behind = text.substr(number.end, end - number.end);
     const std::size_t noun = std::min(behind.find_first_of(U":(《,"), behind.find(U"分别"));
-    if (noun == Text::npos || noun > kLongestNoun ||
-        has_any(behind.substr(0, noun), {U"以上", U"左右", U"主要", U"代表", U"、", U"和"}) ||
+    if (noun > kLongestNoun || has_any(behind.substr(0, noun), {U"以上", U"左右", U"主要", U"代表", U"、", U"和"}) ||
         behind.substr(0, noun).ends_with(U"中")) {
       return false;
     }
@@ -278,6 +305,9 @@ class Reader {
         return false;
       }
     }
+    if (items.starts_with(U"一" + to_utf32(number.unit))) {
+      return false;  // “三条试验线各有分工:一条做……,一条做……”
+    }
     const std::optional<Listed> listed = items.starts_with(U"《") ? titles(items) : names(items, bracket);
     if (!listed) {
       return false;
@@ -302,7 +332,7 @@ class Reader {
     const Text text = prose.text;
     const Text behind = text.substr(number.end);
     const std::size_t colon = behind.find(U':');
-    if (colon == Text::npos || colon > kLongestNoun || behind.substr(0, colon).find_first_of(U"。;,") != Text::npos) {
+    if (colon > kLongestNoun || behind.substr(0, colon).find_first_of(U"。;,") != Text::npos) {
       return false;
     }
     std::size_t at = colon + 1;
@@ -335,14 +365,64 @@ class Reader {
     return true;
   }
 
+  /// “新产品5个:” and below it (1)……, (2)……, each in a paragraph of its own.
+  bool enumerated_below(const Prose& prose, const Quantity& number, std::span<const Prose> behind) {
+    constexpr std::size_t kMost = 20;
+    const Text rest = Text(prose.text).substr(number.end);
+    if (rest.size() > kLongestNoun || !rest.ends_with(U":") || rest.find_first_of(U"。;,") != Text::npos ||
+        incomplete(rest)) {
+      return false;
+    }
+    std::size_t count = 0;
+    std::size_t paragraph = 0;
+    for (; paragraph < std::min(behind.size(), kMost); ++paragraph) {
+      Text text = behind[paragraph].text;
+      const std::size_t before = count;
+      for (bool more = true; more && count < kMost;) {
+        const std::u32string digits = to_utf32(std::to_string(count + 1));
+        const std::u32string ringed(1, static_cast<char32_t>(U'①' + count));
+        more = false;
+        for (const std::u32string& mark : {U"(" + digits + U")", ringed, digits + U")", digits + U"."}) {
+          if (mark.back() == U'.' && is_digit(prose.text.front())) {
+            continue;  // Its own number goes on: “3.一年做成三件事:”, and behind it 4.
+          }
+          if (text.starts_with(mark) && !(text.size() > mark.size() && is_digit(text[mark.size()]))) {
+            ++count;
+            text.remove_prefix(mark.size());
+            // Short ones may have run together: (1)……;(2)……
+            const std::size_t next = text.find(U";(" + to_utf32(std::to_string(count + 1)) + U")");
+            more = next != Text::npos;
+            text.remove_prefix(more ? next + 1 : 0);
+            break;
+          }
+        }
+      }
+      if (count == before || incomplete(text)) {
+        break;
+      }
+    }
+    // What stands behind must show that the list is over.
+    if (count < 2 || count >= kMost || paragraph == behind.size() || incomplete(behind[paragraph].text.substr(0, 12))) {
+      return count >= 2;
+    }
+    const Decimal listed(static_cast<long long>(count));
+    const Decimal off = (number.value - listed).abs();
+    if (off.zero() || (off != Decimal(1) && off * Decimal(3) > number.value)) {
+      return true;
+    }
+    tell(prose, number, number.end, count, "其下所列为" + std::to_string(count) + "个");
+    return true;
+  }
+
   /// “共登记9件，见表5”: the rows of that table.
   bool table(const Prose& prose, const std::vector<Quantity>& all, std::size_t i, std::size_t begin, std::size_t end) {
     const Text text = prose.text;
     const Quantity& number = all[i];
     const bool alone = (i == 0 || all[i - 1].end <= begin) && (i + 1 == all.size() || all[i + 1].begin >= end);
     const Text sentence = text.substr(begin, end - begin);
-    const std::size_t sign = sentence.find(U"表");
-    if (!alone || sign == Text::npos || incomplete(sentence) || has_any(sentence, {U"其中", U"指标", U"每"})) {
+    const std::size_t sign = sentence.find(U'表');
+    if (!alone || sign == Text::npos || incomplete(sentence) || has_any(sentence, {U"指标", U"每"}) ||
+        sentence.find(U"其中", 1) != Text::npos) {
       return false;
     }
     std::size_t stop = sign + 1;
@@ -506,9 +586,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   const int last = last_report_page(submission, *report);
   Reader reader(submission, *report, findings);
   bool looked = false;
-  for (const Prose& prose : paragraphs(*report)) {
-    if (!prose.origins.empty() && report->pages[prose.origins.front().page].number <= last) {
-      looked = reader.check(prose) || looked;
+  const std::vector<Prose> all = paragraphs(*report);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].origins.empty() && report->pages[all[i].origins.front().page].number <= last) {
+      looked = reader.check(all[i], std::span(all).subspan(i + 1)) || looked;
     }
   }
   return looked ? Look::kLooked : Look::kNoData;
@@ -527,7 +608,8 @@ constinit const Rule kCountDiffers = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "“新产品3项：……”“标准2项，分别为《……》《……》”一类在同一句中逐一列出的，数所列的个数；“共登记9件，见表5”"
-                "的，以及紧接在表下写“合同共7项”的，数该表连续编号的行数；"
+                "的，以及紧接在表下写“合同共7项”的，数该表连续编号的行数；“新产品5个：”之后分段列出（1）（2）"
+                "……的，数到该列举结束；"
                 "“几家参建单位”与评估表A16比较。列举写明等、主要、部分的不比较；“和”“及”可能是名称的一部分，两种读法有"
                 "一种"
                 "相符即可。",

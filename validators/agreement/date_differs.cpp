@@ -152,12 +152,12 @@ const Event* only_day(const std::vector<Event>& all, EventKind kind, const std::
 }
 
 /// Start and completion of the works: the report beside the acceptance and the accounts.
-bool check_events(const Submission& submission, std::vector<Finding>& findings) {
+bool check_events(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   if (!submission.datasheet) {
     return false;
   }
   const Document* report = report_of(submission);
-  const std::vector<Event> all = events(submission);
+  const std::vector<Event>& all = events_of(submission, context);
   bool looked = false;
   for (const EventKind kind : {EventKind::kStarted, EventKind::kCompleted}) {
     const Event* told = only_day(all, kind, [&](const Event& event) { return event.document == report; });
@@ -188,9 +188,9 @@ bool check_events(const Submission& submission, std::vector<Finding>& findings) 
   return looked;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::optional<Passages> passages = Passages::of(submission);
-  if (!passages) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Passages* passages = Passages::of(submission, context);
+  if (passages == nullptr) {
     return Look::kNoData;
   }
   bool any = false;
@@ -254,7 +254,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     findings.push_back(std::move(differs));
   }
   any = check_span(submission, *passages, findings) || any;
-  any = check_events(submission, findings) || any;
+  any = check_events(submission, context, findings) || any;
   return any ? Look::kLooked : Look::kNoData;
 }
 

@@ -89,6 +89,21 @@ void read(const TextUnit& unit, std::size_t& sentences, std::vector<Event>& out)
   }
 }
 
+std::vector<Event> read_events(const Submission& submission, const Context& context) {
+  const Document* report = report_of(submission);
+  const int last = report == nullptr ? 0 : last_report_page(submission, *report);
+  std::vector<Event> out;
+  std::size_t sentences = 0;
+  for_each_unit(submission, context, {"年", "-", ".", "/"}, [&](const TextUnit& unit) {
+    if (unit.list >= 0 || (unit.document == report && unit.page->number > last)) {
+      return;
+    }
+    ++sentences;  // Sentences do not go on in the next paragraph.
+    read(unit, sentences, out);
+  });
+  return out;
+}
+
 }  // namespace
 
 std::string event_word(EventKind kind) {
@@ -100,19 +115,9 @@ std::string event_word(EventKind kind) {
   return {};
 }
 
-std::vector<Event> events(const Submission& submission) {
-  const Document* report = report_of(submission);
-  const int last = report == nullptr ? 0 : last_report_page(submission, *report);
-  std::vector<Event> out;
-  std::size_t sentences = 0;
-  for_each_unit(submission, {"年", "-", ".", "/"}, [&](const TextUnit& unit) {
-    if (unit.list >= 0 || (unit.document == report && unit.page->number > last)) {
-      return;
-    }
-    ++sentences;  // Sentences do not go on in the next paragraph.
-    read(unit, sentences, out);
-  });
-  return out;
+const std::vector<Event>& events_of(const Submission& submission, const Context& context) {
+  return context.readings->once<std::vector<Event>>(submission,
+                                                    [&](const Submission& all) { return read_events(all, context); });
 }
 
 }  // namespace nitec

@@ -6,6 +6,7 @@
 
 #include "model/submission.h"
 #include "validators/facts.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -35,6 +36,6 @@ std::string event_word(EventKind kind);
 
 /// Of the report's own pages and of the evidence, in reading order, tables left out. A day counts where the words that
 /// name it stand right in front of it or right behind it.
-std::vector<Event> events(const Submission& submission);
+const std::vector<Event>& events_of(const Submission& submission, const Context& context);
 
 }  // namespace nitec

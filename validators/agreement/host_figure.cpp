@@ -54,7 +54,7 @@ std::vector<Amount> amounts_of(const Submission& submission) {
   return amounts;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   if (!submission.datasheet) {
     return Look::kNoData;
   }
@@ -69,7 +69,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   bool any = false;
   std::set<std::string> told;
   for_each_unit(
-      submission, {"集团", "合并", "公司", "板块", "全校", "全院", "全所", "依托", "事业部"},
+      submission, context, {"集团", "合并", "公司", "板块", "全校", "全院", "全所", "依托", "事业部"},
       [&](const TextUnit& unit) {
         if (unit.document == report || left <= 0) {
           return;

@@ -22,11 +22,14 @@ constexpr std::size_t kSameBeginning = 3;
 constexpr std::size_t kSameEnd = 2;
 constexpr std::size_t kMostOthers = 2;
 constexpr std::size_t kMostFindings = 20;
+/// A name alone on its line is no longer, in characters.
+constexpr std::size_t kLongestLine = 60;
 
 struct Known {
   const Field* field = nullptr;
   std::string_view what;
   std::u32string name;
+  std::string beginning;  ///< In UTF-8.
 };
 
 bool says(std::string_view text, const RE2& words) {
@@ -41,6 +44,15 @@ std::size_t others_of(std::u32string_view a, std::u32string_view b) {
   return others;
 }
 
+/// 研究院 and 研究所 are mixed up.
+bool both_institutes(std::u32string_view a, std::u32string_view b) {
+  constexpr std::size_t kSameName = 4;
+  const auto institute = [](std::u32string_view name) {
+    return name.ends_with(U"研究院") || name.ends_with(U"研究所") || name.ends_with(U"设计院");
+  };
+  return institute(a) && institute(b) && a.substr(0, kSameName) == b.substr(0, kSameName);
+}
+
 class Comparer {
  public:
   Comparer(const Submission& submission, std::vector<Finding>& findings)
@@ -48,7 +60,8 @@ class Comparer {
     for (const auto& [code, what] : std::array<std::pair<std::string_view, std::string_view>, 3>{
              {{"A11", "依托单位"}, {"A01", "中心"}, {"A19", "主管单位"}}}) {
       if (const Field* field = said(submission, code)) {
-        Known known{field, what, to_utf32(folded(field->text))};
+        Known known{field, what, to_utf32(folded(field->text)), {}};
+        known.beginning = to_utf8(std::u32string_view(known.name).substr(0, kSameBeginning));
         others_.insert(known.name);
         if (known.name.size() >= kShortestUnit) {
           known_.push_back(std::move(known));
@@ -81,9 +94,13 @@ class Comparer {
     if (findings_->size() >= kMostFindings) {
       return;
     }
-    const std::u32string text = to_utf32(unit.text);
-    for (const Known& known : known_) {
-      near_name(unit, text, known);
+    const bool may_be_near = std::any_of(known_.begin(), known_.end(), [&](const Known& known) {
+      return unit.text.find(known.beginning) != std::string::npos;
+    });
+    const std::u32string text =
+        may_be_near || unit.text.size() <= kLongestLine * 4 ? to_utf32(unit.text) : std::u32string();
+    for (std::size_t i = 0; may_be_near && i < known_.size(); ++i) {
+      near_name(unit, text, known_[i]);
     }
     near_director(unit);
     signed_by(unit, text);
@@ -103,7 +120,7 @@ class Comparer {
          at = text.find(beginning, at + 1)) {
       const std::u32string_view other = std::u32string_view(text).substr(at, name.size());
       const std::size_t others = others_of(other, name);
-      const bool same_end = other.ends_with(name.substr(name.size() - kSameEnd));
+      const bool same_end = other.ends_with(name.substr(name.size() - kSameEnd)) || both_institutes(other, name);
       const bool all_han =
           std::all_of(other.begin(), other.end(), [](char32_t c) { return is_han(c) || c == U'(' || c == U')'; });
       if (others == 0 || others > kMostOthers || !same_end || !all_han || others_.contains(std::u32string(other))) {
@@ -124,9 +141,8 @@ class Comparer {
   /// A name alone on its line, as on a cover or under a report: one character off wherever it is.
   void signed_by(const TextUnit& unit, const std::u32string& text) {
     constexpr std::size_t kShortest = 5;
-    constexpr std::size_t kLongestLine = 60;
     for (const auto& [field, name] : signers_) {
-      if (unit.list >= 0 || text.size() > kLongestLine) {
+      if (unit.list >= 0 || text.empty() || text.size() > kLongestLine) {
         continue;
       }
       std::u32string_view line = text;
@@ -158,7 +174,7 @@ class Comparer {
     static const RE2 kParty(
         "(?:委托单位|委托方|委托人|送检单位|送样单位|受检单位|申请单位|专利权人|著作权人|权利人|完成单位|承担单位|"
         "让与人|许可方|"
-        "转让方|受托方|研究开发人)(?:名称)?(?:\\([^)]{1,6}\\))?[:为]?(\\p{Han}[\\p{Han}()]{3,30}?(?:有限责任公司|"
+        "转让方|受托方|研究开发人)(?:名称)?(?:\\([^)]{1,6}\\))?\\)?[:为]?(\\p{Han}[\\p{Han}()]{3,30}?(?:有限责任公司|"
         "股份有限公司|"
         "有限公司|(?:集团|大学|学院|研究院|研究所|科学院|设计院|中心|公司|厂)(?:$|[^\\p{Han}])))");
     static const RE2 kExplained("曾用名|原名|更名|前身|原为|旧称|改制|分公司|子公司|全资|控股|参股");
@@ -182,6 +198,7 @@ class Comparer {
         part.remove_suffix(1);  // What showed that the name ends.
       }
       const std::u32string other = to_utf32(part);
+      check_licensor(unit, part, *host);
       const bool begins = other.substr(0, kSameBeginning) == std::u32string_view(wide).substr(0, kSameBeginning);
       if (!begins || other == wide || name.find(part) != std::string::npos ||
           part.find(name) != std::string_view::npos || others_.contains(other) || says(unit.text, kExplained)) {
@@ -191,6 +208,28 @@ class Comparer {
            "所写单位“" + std::string(part) + "”与评估表A11（依托单位）“" + host->text +
                "”字头相同而名称不同，请核实是否同一单位。");
     }
+  }
+
+  /// Who gives the technology away on a contract is nobody whom the datasheet names, and nobody of those is on the
+  /// page.
+  void check_licensor(const TextUnit& unit, std::string_view part, const Field& host) {
+    static const RE2 kGives("(?:^|[^被])(?:许可方|转让方|让与人|受托方|研究开发人)(?:\\([^)]{1,6}\\))?\\)?[:为]?$");
+    const std::string_view before = unit.before_in_sentence(part);
+    if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kGives) ||
+        others_.contains(to_utf32(part))) {
+      return;
+    }
+    const Reading page(*unit.document, *unit.page);
+    const auto names = [&](const std::u32string& name) {
+      constexpr std::size_t kShortest = 6;
+      return name.size() >= kShortest && page.text().find(to_utf8(name)) != std::string::npos;
+    };
+    if (std::any_of(others_.begin(), others_.end(), names)) {
+      return;
+    }
+    tell(unit, part, host,
+         "所写转让（许可、受托）一方为“" + std::string(part) + "”，该页未见依托单位“" + host.text +
+             "”和参建单位，请核实是否本中心的合同。");
   }
 
   /// “兹证明某公司××国家产业技术工程化中心……”: the host's own centre under another name, on a proof.
@@ -229,7 +268,9 @@ class Comparer {
       return;
     }
     const std::u32string name = to_utf32(folded(director_->text));
-    if (name.size() < 2 || name.size() > 4) {
+    const bool may_be = unit.text.find("任") != std::string::npos || unit.text.find("聘") != std::string::npos;
+    if (!may_be || name.size() < 2 || name.size() > 4 ||
+        unit.text.find(to_utf8(name.substr(0, 1))) == std::string::npos) {
       return;
     }
     static const RE2 kDirector(
@@ -327,12 +368,12 @@ class Comparer {
   const Field* supervisor_ = nullptr;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   Comparer comparer(submission, findings);
   if (!comparer.any()) {
     return Look::kNoData;
   }
-  for_each_unit(submission, {""}, [&](const TextUnit& unit) { comparer.read(unit); });
+  for_each_unit(submission, context, {""}, [&](const TextUnit& unit) { comparer.read(unit); });
   return Look::kLooked;
 }
 
@@ -349,7 +390,9 @@ constinit const Rule kNamesDiffer = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "在报告和证明材料的各页中找与评估表A01、A11、A19只差一两个字的单位名称，与A21a同姓而有一字不同、写明"
-                "任主任的姓名，以及报告中“主管单位”之后的另一单位名称。写明曾用名、更名、前身、分公司的，评估表别处"
+                "任主任的姓名，以及报告中“主管单位”之后的另一单位名称；合同页上的许可方、"
+                "转让方、受托方不是评估表所列单位，而该页也未见依托单位和参建单位的，也列出。写明曾用名、更名、前身、分"
+                "公司的，评估表别处"
                 "所列的名称，和简称，不在此列。",
             .remedy = "请核对证照和任命文件，改正写错的一处；确是另一单位或者另一人的，请写明关系。",
             .remedy_en = "Please compare with licence and appointment and correct one; say so where another is meant.",

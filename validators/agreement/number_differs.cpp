@@ -54,9 +54,9 @@ std::optional<Number> number_of(std::string_view text) {
   return Number{without_mark(by), year + "/" + count};
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::optional<Passages> passages = Passages::of(submission);
-  if (!passages) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Passages* passages = Passages::of(submission, context);
+  if (passages == nullptr) {
     return Look::kNoData;
   }
   std::set<std::string> others;
@@ -82,6 +82,9 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     bool same = false;
     bool several = false;
     for (const Passages::Passage& passage : passages->all()) {
+      if (passage.text.find("号") == std::string_view::npos) {
+        continue;
+      }
       re2::StringPiece rest(passage.text.data(), passage.text.size());
       re2::StringPiece by;
       std::string year;

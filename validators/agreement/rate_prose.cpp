@@ -213,13 +213,24 @@ class Paragraph {
     const auto plain_subject = [](Text text) {
       const std::size_t behind = text.find(U'年');
       text = behind == 4 ? text.substr(behind + 1) : text;
-      return strip_front(text, {U"度", U"中心", U"全年", U"其中", U"当年"});
+      return strip_front(text, {U"度", U"中心", U"全年", U"其中", U"当年", U"全部", U"全体"});
+    };
+    // “发明占全部授权的75.9%”: each says half of what both are.
+    const auto named = [&](Text own, Text other, const char* unit) {
+      const std::u32string first(own);
+      const std::u32string second(other);
+      for (const std::u32string& name : {first, first + second, first + U"专利"}) {
+        if (const FieldNaming* field = field_named(name, unit)) {
+          return field;
+        }
+      }
+      return static_cast<const FieldNaming*>(nullptr);
     };
     const Text part = plain_subject(strip_back(words.substr(0, sign), {U"所"}));
     const Text whole = plain_subject(words.substr(sign + 1));
     for (const char* unit : {"元", "人", "件", "项", "㎡", "台套"}) {
-      const FieldNaming* over = field_named(part, unit);
-      const FieldNaming* under = field_named(whole, unit);
+      const FieldNaming* over = named(part, whole, unit);
+      const FieldNaming* under = named(whole, U"", unit);
       if (over == nullptr || under == nullptr || over->code == under->code) {
         continue;
       }

@@ -43,6 +43,11 @@ class Walk {
       }
       return token != tokens_.end() && token->facets[price_] != 0 && token->begin < quantity.end;
     });
+    // “413 20.33万元”: where a line ends within a number, neither half of it is one.
+    std::erase_if(quantities_, [&](const Quantity& broken) {
+      const std::size_t at = broken.number_begin;
+      return at >= 2 && text_[at - 1] == U' ' && is_digit(text_[at - 2]);
+    });
     auto quantity = quantities_.begin();
     std::erase_if(tokens_, [&](const QuantityWord& word) {
       while (quantity != quantities_.end() && quantity->end <= word.begin) {
@@ -309,6 +314,7 @@ class Walk {
     if (own_.facets[thing_] == 0 && !sure_context_) {
       ++statement.unknown;
     }
+    statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity)));
     statement.phrase = phrase_;
     statement.label = to_utf8(phrase_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
@@ -323,6 +329,20 @@ class Walk {
     context_ = inherit(own_.facets);
     listed_units_.insert(quantity.unit);
     clear();
+  }
+
+  /// “五条试验线中,两条用于整车”: a part of those that were counted.
+  [[nodiscard]] bool of_them(const Quantity& quantity) const {
+    return begin_ >= 2 && text_[begin_ - 1] == U',' && text_[begin_ - 2] == U'中' && !out_.empty() &&
+           out_.back().quantity.unit == quantity.unit;
+  }
+
+  /// “批复总投资17500万元,到位16500万元”: what came of what was approved.
+  [[nodiscard]] bool of_another_stage(const Quantity& quantity) const {
+    static const std::size_t kStage = Vocabulary::standard().aspect("stage");
+    const std::u32string_view own = text_.substr(begin_, quantity.begin - std::min(begin_, quantity.begin));
+    return context_[kStage] != 0 && own_.facets[kStage] == 0 && !out_.empty() &&
+           (own.find(U"到位") != own.npos || own.find(U"到账") != own.npos || own.find(U"拨付") != own.npos);
   }
 
   /// Whether a word for a total stands right in front of it.
@@ -390,6 +410,68 @@ std::vector<SectionStart> section_starts(const Submission& submission) {
   return starts;
 }
 
+/// How a heading numbers itself, with the number taken out: "、", "第章", "()"; empty for no heading.
+std::u32string heading_form(std::u32string_view text) {
+  constexpr std::size_t kLongest = 24;
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十0123456789.";
+  if (text.empty() || text.size() > kLongest || text.find_first_of(U"。;,!?") != text.npos) {
+    return {};
+  }
+  std::u32string form;
+  std::size_t at = 0;
+  if (text[0] == U'第' || text[0] == U'(') {
+    form += text[at++];
+  }
+  const std::size_t digits = text.find_first_not_of(kNumerals, at);
+  if (digits == text.npos || digits == at) {
+    return {};
+  }
+  if (kNumerals.find(text[at]) >= 10) {
+    return {};  // Arabic numbers count items of lists as well.
+  }
+  if (text[digits] == U'、' || text[digits] == U')' || text[digits] == U'章') {
+    form += text[digits];
+  }
+  return form;
+}
+
+/// Where a heading speaks of what is to come, up to the next heading of its form.
+std::vector<std::pair<Location, Location>> spans_to_come(const Document& report, const std::vector<Prose>& all,
+                                                         int last_year) {
+  static constexpr std::array<std::u32string_view, 12> kToCome{U"打算",     U"下一步",   U"下步",     U"下一年",
+                                                               U"下年度",   U"明年",     U"来年",     U"今后",
+                                                               U"工作计划", U"工作安排", U"工作思路", U"工作展望"};
+  std::vector<std::pair<Location, Location>> spans;
+  std::u32string open;  // The form of the heading that is in force.
+  for (const Prose& one : all) {
+    const std::u32string form = one.origins.empty() ? std::u32string() : heading_form(one.text);
+    if (form.empty()) {
+      continue;
+    }
+    const Location where = one.place(report, 0, one.text.size());
+    if (form == open) {
+      spans.back().second = where;
+      open.clear();
+    }
+    const std::vector<YearAt> years = years_in(one.text);
+    const bool later = std::any_of(years.begin(), years.end(), [&](const YearAt& year) {
+      return year.year > last_year && year.year < last_year + 20;
+    });
+    const bool words = std::any_of(kToCome.begin(), kToCome.end(),
+                                   [&](std::u32string_view word) { return one.text.find(word) != one.text.npos; }) &&
+                       one.text.find(U"完成") == one.text.npos && one.text.find(U"执行") == one.text.npos;
+    if (open.empty() && (later || words)) {
+      spans.push_back({where, Location()});
+      open = form;
+    }
+  }
+  return spans;
+}
+
+bool lies_before(const Location& a, const Location& b) {
+  return std::pair(a.page, a.box.y0) < std::pair(b.page, b.box.y0);
+}
+
 int section_at(const std::vector<SectionStart>& starts, const Location& where) {
   int number = 0;
   for (const SectionStart& start : starts) {
@@ -402,6 +484,18 @@ int section_at(const std::vector<SectionStart>& starts, const Location& where) {
 }
 
 }  // namespace
+
+int last_year_reported(const Submission& submission) {
+  if (const Field* years = said(submission, "A04"); years != nullptr && years->text.size() >= 4) {
+    const std::optional<Decimal> last = Decimal::parse(years->text.substr(years->text.size() - 4));
+    if (last && *last > Decimal(1990) && *last < Decimal(2200)) {
+      return std::stoi(last->text());
+    }
+  }
+  const std::optional<Date> extended = date_said(submission, "A09");
+  const std::optional<Date> end = extended ? extended : date_said(submission, "A07");
+  return end ? end->year : 9999;
+}
 
 Vocabulary vocabulary_of(const Submission& submission) {
   Vocabulary vocabulary = Vocabulary::standard();
@@ -433,7 +527,8 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
   std::vector<Statement> out;
   const Vocabulary vocabulary = vocabulary_of(submission);
   const int last = last_report_page(submission, report);
-  for (const Prose& text : paragraphs(report)) {
+  const std::vector<Prose> all = paragraphs(report);
+  for (const Prose& text : all) {
     if (report.pages[text.origins.front().page].number <= last && out.size() < kMaxStatements) {
       read_statements(vocabulary, report, text, out);
     }
@@ -445,8 +540,15 @@ std::vector<Statement> statements(const Submission& submission, const Document& 
   // The sections are the main document's; other papers have none of them.
   const std::vector<SectionStart> starts =
       &report == report_of(submission) ? section_starts(submission) : std::vector<SectionStart>();
+  const bool is_main = &report == report_of(submission);
+  const auto to_come = is_main ? spans_to_come(report, all, last_year_reported(submission))
+                               : std::vector<std::pair<Location, Location>>();
   for (Statement& statement : out) {
     statement.section = section_at(starts, statement.where);
+    statement.to_come = std::any_of(to_come.begin(), to_come.end(), [&](const auto& span) {
+      return !lies_before(statement.where, span.first) &&
+             (span.second.page == 0 || lies_before(statement.where, span.second));
+    });
   }
   return out;
 }

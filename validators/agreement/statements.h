@@ -43,6 +43,7 @@ struct Statement {
   std::string label;       ///< What it is called there: its phrase; in a table the heads of its row and column.
   std::u32string phrase;   ///< Its own words in front of the number, without years and idle words.
   int section = 0;         ///< Of the report's nine; 0 before them or when not known.
+  bool to_come = false;    ///< Under a heading that speaks of what is to come: “十、2031年打算”.
   bool in_table = false;
   int table = -1;    ///< Of a table's cell: which of the document's tables.
   int member = 0;    ///< Of a series (“49家、63家和47家”) its place from 1; 0 outside of one.
@@ -53,6 +54,10 @@ struct Statement {
 
 /// The main document's numbers, in reading order: its text up to the annexes bound in behind it.
 std::vector<Statement> statements(const Submission& submission, const Document& report);
+
+/// The year at whose end stocks are counted: the last of those that are reported on, or that in which 筹建期 ends; a
+/// late one when neither is known.
+int last_year_reported(const Submission& submission);
 
 /// The vocabulary with the names of the submission's centre, host and participants.
 Vocabulary vocabulary_of(const Submission& submission);

@@ -29,6 +29,16 @@ bool counts_things(std::u32string_view head) {
   return std::any_of(kCounts.begin(), kCounts.end(), [&](std::u32string_view word) { return head.ends_with(word); });
 }
 
+/// What a head says beside the unit that it names in brackets: “开放机时(小时)”.
+std::u32string without_unit(const std::u32string& head) {
+  const std::u32string unit = unit_in(head);
+  std::u32string rest = head;
+  if (const std::size_t at = unit.empty() ? head.npos : head.find(U"(" + unit + U")"); at != head.npos) {
+    rest.erase(at, unit.size() + 2);
+  }
+  return rest;
+}
+
 }  // namespace
 
 void read_statements(const Vocabulary& vocabulary, const Document& document, const Grid& grid, int table,
@@ -90,7 +100,9 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       Phrase own(aspects);
       Mood mood;
       int unknown = 0;
-      for (const std::u32string* words : {&column_head, &row_head}) {
+      const std::u32string column_words = without_unit(column_head);
+      const std::u32string row_words = without_unit(row_head);
+      for (const std::u32string* words : {&column_words, &row_words}) {
         std::size_t at = 0;
         for (const QuantityWord& word : vocabulary.tokens(*words)) {
           own.take(word);
@@ -106,7 +118,7 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
         for (; at < words->size(); ++at) {
           unknown += is_han((*words)[at]) ? 1 : 0;
         }
-        mood.plan = mood.plan || (words == &column_head && heads_a_plan(column_head));
+        mood.plan = mood.plan || (words == &column_words && heads_a_plan(column_head));
         const std::vector<YearAt> years = years_in(*words + U"年");
         if (!years.empty()) {
           mood.year = years.front().year;

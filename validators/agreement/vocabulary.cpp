@@ -132,7 +132,7 @@ std::uint8_t Vocabulary::value(std::size_t aspect, std::string_view name) const 
 }
 
 bool Vocabulary::add(Word word) {
-  std::vector<Word>& bucket = words_[word.text.front()];
+  std::vector<Word>& bucket = (*words_)[word.text.front()];
   const auto at = std::find_if(bucket.begin(), bucket.end(), [&](const Word& other) {
     return other.text.size() < word.text.size() || other.text == word.text;
   });
@@ -240,20 +240,30 @@ const Vocabulary& Vocabulary::standard() {
 void Vocabulary::add_name(std::string_view folded_name, QuantityMark mark) {
   constexpr std::size_t kShortest = 4;
   Word word{to_utf32(folded_name), {}, mark};
-  if (word.text.size() >= kShortest) {
-    add(std::move(word));
+  const auto same = [&](const Word& other) { return other.text == word.text; };
+  const auto bucket = words_->find(word.text.empty() ? U' ' : word.text.front());
+  const bool known = (bucket != words_->end() && std::any_of(bucket->second.begin(), bucket->second.end(), same)) ||
+                     std::any_of(names_.begin(), names_.end(), same);
+  if (word.text.size() >= kShortest && !known) {
+    names_.push_back(std::move(word));
   }
 }
 
 std::vector<QuantityWord> Vocabulary::tokens(std::u32string_view text) const {
   std::vector<QuantityWord> found;
   for (std::size_t i = 0; i < text.size();) {
-    const auto bucket = words_.find(text[i]);
+    const auto bucket = words_->find(text[i]);
     const Word* longest = nullptr;
-    if (bucket != words_.end()) {
+    if (bucket != words_->end()) {
       const auto at = std::find_if(bucket->second.begin(), bucket->second.end(),
                                    [&](const Word& word) { return text.substr(i).starts_with(word.text); });
       longest = at == bucket->second.end() ? nullptr : &*at;
+    }
+    for (const Word& name : names_) {
+      if (name.text.front() == text[i] && text.substr(i).starts_with(name.text) &&
+          (longest == nullptr || longest->text.size() < name.text.size())) {
+        longest = &name;
+      }
     }
     if (longest == nullptr) {
       ++i;

@@ -5,9 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/dictionary.h"
@@ -101,7 +102,10 @@ class Vocabulary {
   std::pair<std::size_t, std::uint8_t> facet(std::string_view text);
   bool add(Word word);
 
-  std::map<char32_t, std::vector<Word>> words_;  ///< By their first character, the longer ones first.
+  /// By their first character, the longer ones first; copies share them.
+  std::shared_ptr<std::unordered_map<char32_t, std::vector<Word>>> words_ =
+      std::make_shared<std::unordered_map<char32_t, std::vector<Word>>>();
+  std::vector<Word> names_;
   std::vector<std::string> aspects_;
   std::vector<std::vector<std::string>> values_;  ///< By aspect; the first value is 1.
   std::vector<FieldNaming> fields_;

@@ -28,7 +28,9 @@ struct Thresholds {
   Decimal times;                ///< One year is at least so many times any other …
   Decimal more;                 ///< … and so much more, in the unit of the form …
   Decimal times_told;           ///< From one number of a sentence to the next: at least so many times.
-  Decimal others;               ///< … while the others differ by no more than this factor.
+  Decimal others;               ///< … while the others differ by no more than this factor;
+  Decimal times_far;            ///< or at least so many times any other …
+  Decimal others_far;           ///< … while the others differ by no more than this.
   std::size_t copied_rows = 0;  ///< Rows of a table in which two years are the same throughout.
 };
 
@@ -38,7 +40,12 @@ const Thresholds& thresholds() {
     for_each_line(schemas::file("2026-02-01/plausibility.tsv"), [&](const std::vector<std::string>& row, int /*line*/) {
       values[row.at(0)] = *Decimal::parse(row.at(1));
     });
-    return Thresholds{values["jump-times"], values["jump-more"], values["told-times"], values["jump-others"],
+    return Thresholds{values["jump-times"],
+                      values["jump-more"],
+                      values["told-times"],
+                      values["jump-others"],
+                      values["jump-times-far"],
+                      values["jump-others-far"],
                       static_cast<std::size_t>(std::stoul(values["copied-rows"].text()))};
   }();
   return kThresholds;
@@ -73,14 +80,15 @@ const Field* outlier(const Years& years) {
   const Decimal& highest = values.back().first;
   const Decimal& most = values[values.size() - 2].first;  // Of the others.
   const Decimal& least = values.front().first;
-  const bool far = Decimal(0) < least && highest >= most * thresholds().times && highest - most >= thresholds().more &&
-                   most <= least * thresholds().others;
+  const bool far = Decimal(0) < least && highest - most >= thresholds().more &&
+                   ((highest >= most * thresholds().times && most <= least * thresholds().others) ||
+                    (highest >= most * thresholds().times_far && most <= least * thresholds().others_far));
   return far ? values.back().second : nullptr;
 }
 
 /// Whether the report says a word about it: a reason or a strong verb, in a sentence with the number or with the
 /// field's own words.
-bool explained(const Submission& submission, const Field& field) {
+bool explained(const Submission& submission, const Context& context, const Field& field) {
   static const RE2 kReason(
       "由于|原因|因为|主要是|主要因|得益于|受益于|受[^,。;]{2,12}(?:影响|带动|拉动)|所致|带动|拉动|归功|新开|集中|"
       "首次纳入|口径|转入|"
@@ -90,7 +98,7 @@ bool explained(const Submission& submission, const Field& field) {
   const FieldInfo* info = sheet_dictionary().find(field.code);
   const std::u32string name = info == nullptr ? std::u32string() : to_utf32(folded(info->name));
   bool found = false;
-  for_each_unit(submission,
+  for_each_unit(submission, context,
                 {"由",   "因",   "得益", "受",   "所致", "带动", "拉动", "主要", "新开", "集中", "纳入", "口径", "批量",
                  "放量", "投产", "跃升", "大幅", "增",   "翻",   "倍",   "显著", "快速", "高于", "推动", "随着", "故"},
                 [&](const TextUnit& unit) {
@@ -110,10 +118,11 @@ bool explained(const Submission& submission, const Field& field) {
   return found;
 }
 
-void check_jumps(const Submission& submission, const Account& account, std::vector<Finding>& findings) {
+void check_jumps(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Account& account = account_of(submission, context);
   for (const auto& [code, years] : yearly(*submission.datasheet)) {
     const Field* field = outlier(years);
-    if (field == nullptr || findings.size() >= kMostFindings || explained(submission, *field)) {
+    if (field == nullptr || findings.size() >= kMostFindings || explained(submission, context, *field)) {
       continue;
     }
     std::string all;
@@ -197,6 +206,33 @@ bool check_told_jumps(const Submission& submission, const Document& report, std:
   return looked;
 }
 
+/// One year ten or a hundred times the year beside it, digit for digit: a point or a nought has moved.
+void check_slip(const Submission& submission, const Document& report, const Grid& grid, std::size_t row,
+                std::size_t column, std::vector<Finding>& findings) {
+  constexpr std::size_t kTellingDigits = 3;
+  const GridCell& one = grid.rows[row][column];
+  const GridCell& other = grid.rows[row][column + 1];
+  const int slip = other.number->value.zero() ? 0 : slip_of(one.number->value, other.number->value);
+  const Decimal& least = slip > 0 ? other.number->value : one.number->value;
+  const std::string digits = least.text();
+  const auto telling = static_cast<std::size_t>(
+      std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (slip == 0 || telling < kTellingDigits || findings.size() >= kMostFindings ||
+      has_any(grid.row_head(row, column), {U"率", U"比", U"%", U"目标", U"累计"})) {
+    return;
+  }
+  Finding jump =
+      finding(main_title(submission) + "表格“" + abridged(to_utf8(grid.caption.text), 24) + "”中“" +
+                  abridged(to_utf8(grid.row_head(row, column)), 20) + "”一行，" + to_utf8(grid.column_heads[column]) +
+                  "与" + to_utf8(grid.column_heads[column + 1]) + "相差十倍或者百倍而数字相近，请核实小数点和位数。",
+              "One year is ten or a hundred times the other, with nearly the same digits.");
+  jump.locations = {one.text.place(report, 0, one.text.text.size()),
+                    other.text.place(report, 0, other.text.text.size())};
+  jump.expected = "与另一年相当，或者有说明";
+  jump.actual = to_utf8(one.text.text) + "、" + to_utf8(other.text.text);
+  findings.push_back(std::move(jump));
+}
+
 /// Two years side by side in a table of the report that are the same from top to bottom.
 bool check_copied(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
   bool looked = false;
@@ -208,7 +244,8 @@ bool check_copied(const Submission& submission, const Document& report, std::vec
       };
       const bool years =
           (year_of(c) != 0 && year_of(c + 1) != 0) ||
-          (has_any(grid.column_heads[c], {U"本年", U"当年"}) && has_any(grid.column_heads[c + 1], {U"上年"}));
+          (has_any(grid.column_heads[c], {U"本年", U"当年"}) && has_any(grid.column_heads[c + 1], {U"上年"})) ||
+          (has_any(grid.column_heads[c], {U"上年"}) && has_any(grid.column_heads[c + 1], {U"本年", U"当年"}));
       if (!years) {
         continue;
       }
@@ -223,6 +260,7 @@ bool check_copied(const Submission& submission, const Document& report, std::vec
           continue;
         }
         ++rows;
+        check_slip(submission, report, grid, r, c, findings);
         if (one.number->value == other.number->value) {
           ++same;
           telling += one.text.text.size() >= 2 ? 1 : 0;
@@ -231,17 +269,19 @@ bool check_copied(const Submission& submission, const Document& report, std::vec
         }
       }
       looked = looked || rows > 0;
-      if (rows < thresholds().copied_rows || same != rows || telling + 1 < rows) {
+      // All of them; or all but one or two of many, which tell by their digits.
+      const bool nearly = same * 4 >= rows * 3 && telling >= thresholds().copied_rows;
+      if (same < thresholds().copied_rows || (same != rows && !nearly) || telling + 1 < same) {
         continue;
       }
       Finding copied = finding(main_title(submission) + "第" + std::to_string(places.front().page) + "页表格“" +
                                    abridged(to_utf8(grid.caption.text), 24) + "”中" + to_utf8(grid.column_heads[c]) +
-                                   "与" + to_utf8(grid.column_heads[c + 1]) + "的" + std::to_string(rows) +
+                                   "与" + to_utf8(grid.column_heads[c + 1]) + "的" + std::to_string(same) +
                                    "行数字完全相同，请核实是否按当年填报。",
                                "Two years of a table are the same in all its rows.");
       copied.locations = std::move(places);
       copied.expected = "各年的数";
-      copied.actual = std::to_string(rows) + "行相同";
+      copied.actual = std::to_string(same) + "行相同";
       findings.push_back(std::move(copied));
     }
   }
@@ -258,7 +298,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (!submission.datasheet) {
     return looked ? Look::kLooked : Look::kNoData;
   }
-  check_jumps(submission, account_of(submission, context), findings);
+  check_jumps(submission, context, findings);
   return Look::kLooked;
 }
 
@@ -273,9 +313,12 @@ constinit const Rule kYearJump = {
             .summary = "各年度的数没有未说明的突增，也没有逐行与上年相同。",
             .summary_en = "No year’s figure jumps without a word, and no year of a table is a copy of another.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "评估表按年填报的栏目有三年以上的，某一年达到其他各年的5倍以上而其他各年彼此相差不到一倍，报告也"
+            .decides = "评估表按年填报的栏目有三年以上的，某一年达到其他各年的5倍以上而其他各年彼此相差不到一倍，或者10"
+                       "倍以上而其他各年相"
+                       "差不到四倍，报告也"
                        "没有一句"
-                       "写明该数或者该年该项的原因的；报告表格中相邻两个年度4行以上数字逐行相同的，以及报告写“由……增加"
+                       "写明该数或者该年该项的原因的；报告表格中相邻两个年度（或者上年与本年）4行以上数字逐行相同"
+                       "、同一行两年正好相差十倍或者百倍的，以及报告写“由……增加"
                        "到……”达8倍以上而该句没有写明原因的，列为疑点。逐年递增的"
                        "不列。界限见"
                        "plausibility.tsv。",

@@ -23,8 +23,8 @@ constexpr std::array<Item, 2> kItems{{
     {"关键指标", "指标|目标(?:值|完成|达成|实现)|完成率|主要数据|年度数据|量化(?:目标|成果)|考核(?:目标|内容)"},
 }};
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::optional<Passages> passages = Passages::of(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const Passages* passages = Passages::of(submission, context);
   if (!passages || passages->partial()) {
     return Look::kNoData;
   }

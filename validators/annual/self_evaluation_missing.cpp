@@ -5,13 +5,13 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   static const RE2 kWords(
       "自我(?:评估|评价|评分|评定|检查|总结|诊断)|自评|自查|自检|对标(?:评估|分析|检查)|年度评估(?:结果|情况|结论|得分|"
       "表)|(?:绩效|"
       "目标|指标|任务)完成情况(?:的)?(?:评估|评价)|评估(?:自|打)分");
   static const RE2 kExcused("(?:未|没有|即将|将于|拟|下一步|准备)[^。;,]{0,18}$");
-  const std::optional<Passages> passages = Passages::of(submission);
+  const Passages* passages = Passages::of(submission, context);
   if (!evidence_of(submission, "self-evaluation").empty()) {
     return Look::kLooked;
   }

@@ -70,6 +70,30 @@ std::vector<const Field*> copied(const Figures& figures, const Figures& before) 
   return {};
 }
 
+/// So many digits, noughts at the end not counted, are not the same by chance: what flows in a year is measured anew.
+constexpr std::size_t kTellingAlone = 6;
+
+void tell_alone(const Figures& figures, const Figures& before, std::vector<Finding>& findings) {
+  for (const Field* field : same_in(figures, before)) {
+    const FieldInfo* info = sheet_dictionary().find(field->code);
+    std::string digits;
+    std::copy_if(field->text.begin(), field->text.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (info == nullptr || info->span == FieldSpan::kPoint || digits.size() < kTellingAlone) {
+      continue;
+    }
+    const Field* other = before.at(field->code);
+    Finding finding = sheet_finding(
+        std::string(field->code) + "（" + std::string(info->name) + "）" + std::to_string(field->year) + "年度与" +
+            std::to_string(other->year) + "年度都是" + field->text + field->unit + "，请核实是否按当年填报。",
+        "The figure of a year is, digit for digit, that of the year before.", {field->where, other->where});
+    finding.expected = "当年的数";
+    finding.actual = field->text + field->unit;
+    findings.push_back(std::move(finding));
+  }
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   if (!submission.datasheet) {
     return Look::kNoData;
@@ -84,6 +108,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     looked = true;
     const std::vector<const Field*> same = copied(figures, before->second);
     if (same.empty()) {
+      tell_alone(figures, before->second, findings);
       continue;
     }
     const Field* first = same.front();
@@ -116,7 +141,9 @@ constinit const Rule kYearCopied = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides = "逐年填的栏目中，当年不为零的数有10个以上，其中80%"
                        "以上与上年度完全相同的，或者同一组（如D组科技经费）中80%以上"
-                       "相同、三位以上的数有4个以上相同的，列为疑点。只看中心口径；少数栏目相同属常见情况，不列。",
+                       "相同、三位以上的数有4个以上相同的，列为疑点。只看中心口径；少数栏目相同属常见情况，不列；但一年"
+                       "之中发生的数有六位以上"
+                       "有效数字而与上年度完全相同的，逐项列出。",
             .remedy = "请按当年的实际情况填报；确实相同的，请说明。",
             .remedy_en = "Please fill in the figures of the year; where they really are the same, say so.",
             .severity = Severity::kWarning,

@@ -33,6 +33,23 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (report == nullptr) {
     return Look::kNoData;
   }
+  // Most reports name no other platform: the sentences are looked for on the pages that do.
+  static const RE2 kAny{std::string(kPlatform)};
+  bool read = false;
+  std::vector<Reading> pages;
+  const int last = last_report_page(submission, *report);
+  for (const Page& page : report->pages) {
+    if (page.number <= last && page.text_layer == TextLayer::kOk) {
+      read = read || !page.lines.empty();
+      Reading reading(*report, page);
+      if (RE2::PartialMatch(piece(reading.text()), kAny)) {
+        pages.push_back(std::move(reading));
+      }
+    }
+  }
+  if (pages.empty()) {
+    return read ? Look::kLooked : Look::kNoData;
+  }
   const Field* director = said(submission, "A21a");
   const std::string name = director == nullptr ? std::string() : RE2::QuoteMeta(folded(director->text)) + "|";
   const std::string people = "(?:" + name + "中心主任|主任|负责人|带头人|首席(?:专家|科学家)|团队成员|核心成员|骨干)";
@@ -47,14 +64,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       // … is built by the team.
       RE2("(" + platform + "[^。;]{0,10}?由[^。;]{0,12}?(?:团队|队伍|" + name +
           "中心主任)[^。;]{0,10}?(?:承担|牵头|负责|承建|主持|建设))")};
-  bool read = false;
-  const int last = last_report_page(submission, *report);
-  for (const Page& page : report->pages) {
-    if (page.number > last || page.text_layer != TextLayer::kOk) {
-      continue;
-    }
-    read = read || !page.lines.empty();
-    const Reading reading(*report, page);
+  for (const Reading& reading : pages) {
     const std::string_view text = reading.text();
     for (const RE2& pattern : patterns) {
       re2::StringPiece words;
@@ -66,8 +76,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
         if (excused(text.substr(0, begin), part)) {
           continue;
         }
-        const std::string what =
-            page.number > 0 ? std::string(role_title(report->role)) + pages_words(page.number, 0) : "";
+        const int page = reading.place(part).page;
+        const std::string what = page > 0 ? std::string(role_title(report->role)) + pages_words(page, 0) : "";
         Finding other = finding(what + "写有“" + abridged(reading.place(part).quote, 60) +
                                     "”，团队是否还承担其他国家级平台的建设，请核实。",
                                 "The text says that the director or the team also runs another national platform.");
@@ -82,7 +92,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       }
     }
   }
-  return read ? Look::kLooked : Look::kNoData;
+  return Look::kLooked;
 }
 
 }  // namespace

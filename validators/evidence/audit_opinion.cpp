@@ -49,7 +49,7 @@ Finding told_of(const std::string& message, std::string_view opinion, const Loca
   return made;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool any = false;
   if (const Field* field = said(submission, "E23c")) {
     any = true;
@@ -61,7 +61,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const auto audits = evidence_of(submission, "audit-report");
   ToldOnce told(findings);
-  for_each_unit(submission, {"意见", "认为"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"意见", "认为"}, [&](const TextUnit& unit) {
     const bool audit = std::any_of(audits.begin(), audits.end(),
                                    [&](const Evidence* one) { return one->file == unit.document->path; });
     const bool report = unit.document == report_of(submission);

@@ -57,6 +57,44 @@ std::set<int> listed_numbers(const Submission& submission) {
   return numbers;
 }
 
+/// How many pages the annex of that number has, when it is one PDF alone; else 0.
+std::size_t pages_of(const Submission& submission, int number) {
+  std::size_t pages = 0;
+  int files = 0;
+  for (const Document& document : submission.documents) {
+    const std::size_t slash = document.path.rfind('/');
+    if (leading_number(slash == std::string::npos ? document.path : document.path.substr(slash + 1)) == number) {
+      pages = document.is_pdf ? document.pages.size() : 0;
+      ++files;
+    }
+  }
+  return files == 1 ? pages : 0;
+}
+
+/// “见附件4第9页”, where annex 4 has one page.
+void check_page(const Submission& submission, const TextUnit& unit, std::string_view part, int number,
+                std::string_view behind, std::vector<Finding>& findings) {
+  static const RE2 kPage(
+      "^ ?(?:\\([^)]{1,30}\\)|《[^》]{1,30}》)?的?,?第 ?([0-9]{1,4}) ?(?:[-~至到] ?第?([0-9]{1,4}) ?)?页");
+  int first = 0;
+  std::string to;
+  const std::size_t pages = pages_of(submission, number);
+  if (pages == 0 || !RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), kPage, &first, &to)) {
+    return;
+  }
+  const int last = to.empty() ? first : std::max(first, std::stoi(to));
+  if (last <= static_cast<int>(pages)) {
+    return;
+  }
+  Finding beyond = finding(main_title(submission) + "写有“" + std::string(part) + "第" + std::to_string(last) +
+                               "页”，该附件只有" + std::to_string(pages) + "页，请核实页码。",
+                           "A page of an annex is cited that the annex does not have.");
+  beyond.locations = {unit.place(part)};
+  beyond.expected = "不大于" + std::to_string(pages);
+  beyond.actual = std::to_string(last);
+  findings.push_back(std::move(beyond));
+}
+
 /// Whether the list counts from 1 without a gap, and the report, which has no other list, cites one number alone that
 /// the list does not have, behind its end: then it is the list that is meant, however little the report cites.
 bool beyond_the_end(const std::set<int>& listed, const std::map<int, std::vector<Location>>& cited,
@@ -74,7 +112,7 @@ bool beyond_the_end(const std::set<int>& listed, const std::map<int, std::vector
   return unanswered == 1;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr || !submission.datasheet) {
     return Look::kNoData;
@@ -89,7 +127,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   static const RE2 kAnotherList("(?:办法|通知|合同|协议|指南|规定)(?:》)?(?:的)?$");
   std::map<int, std::vector<Location>> cited;
   std::set<int> own_list;  // What the report lists itself, in its ninth part or at the beginning of a line.
-  for_each_unit(submission, {"附件"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"附件"}, [&](const TextUnit& unit) {
     if (unit.document != report) {
       return;
     }
@@ -103,6 +141,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       if (number == 0 || RE2::PartialMatch(rest, kNoNumber)) {
         continue;
       }
+      check_page(submission, unit, part, number, {rest.data(), rest.size()}, findings);
       const std::string_view before = unit.before_in_sentence(part);
       // On the page where the ninth part begins, what leads to a number stands before it; a list has nothing there.
       static const RE2 kLeads("(?:见|附有|附|列于|载于|列入|参阅|详|依据|根据|按照)$");
@@ -156,13 +195,14 @@ constinit const Rule kCitedNotListed = {
             .name = "evidence/cited-not-listed",
             .clause = "第十八条第一款",
             .clause_id = "M23",
-            .summary = "报告引用的“附件N”都能在证明材料清单或者报送的文件中找到。",
+            .summary = "报告引用的“附件N”及其页码都能在证明材料清单或者报送的文件中找到。",
             .summary_en = "Every annex that the report cites by number is listed or handed in.",
             .why = "第十八条第一款：“填写中心评估表并附相应证明材料”。引用而未附的，所述内容无从核实。",
             .decides = "报告中“附件”加数字（阿拉伯数字或汉字）的引用，与清单的编号和文件名的编号比较。报告引用的编号多"
                        "数不在清单"
                        "之内的，视为另行编号，不判断，但清单从1起连续编号、仅有一个引用超出末号的仍提出；“《……办法》附"
-                       "件1”一类指他处附件的不看。",
+                       "件1”一类指他处附件的不看。写明“附件N第M页”而该附件"
+                       "（单独一个PDF）不足M页的，一并提出。",
             .remedy = "请改正引用的编号，或者补充该附件并列入清单。",
             .remedy_en = "Please mend the number, or add the annex and list it.",
             .severity = Severity::kWarning,

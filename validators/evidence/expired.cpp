@@ -99,7 +99,7 @@ class Reader {
   std::set<std::string> set_aside_;  ///< What the list says to be in force for a time of its own is compared there.
 };
 
-Look check_validity(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check_validity(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const std::optional<Date> end = period_end(submission);
   const std::optional<Date> filed = date_said(submission, "A25");
   const std::optional<Date> until = filed ? filed : end;
@@ -124,7 +124,7 @@ Look check_validity(const Submission& submission, const Context& /*context*/, st
   }
   if (submission.datasheet && until) {
     Reader reader(submission, *until, findings);
-    for_each_unit(submission, {"有效"}, [&](const TextUnit& unit) { reader.read(unit); });
+    for_each_unit(submission, context, {"有效"}, [&](const TextUnit& unit) { reader.read(unit); });
     looked = looked || reader.looked();
   }
   return looked ? Look::kLooked : Look::kNoData;

@@ -40,7 +40,7 @@ bool names_a_participant(const Submission& submission, std::string_view text) {
                                              });
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return Look::kNoData;
@@ -55,7 +55,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       "(?:省|市)级|安全(?:警示)?|危险|警示|责任牌|操作规程|设备铭牌|指示牌|消防");
   const int last = last_report_page(submission, *report);
   Finding elsewhere;
-  for_each_unit(submission, {"挂", "牌"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"挂", "牌"}, [&](const TextUnit& unit) {
     if (unit.document != report || unit.page->number > last) {
       return;
     }

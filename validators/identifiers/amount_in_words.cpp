@@ -110,7 +110,7 @@ std::string in_figures(long long fen) {
   return Decimal::of_units(fen, 2).grouped(",") + "元";
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   // What is written with at least one formal numeral and names 元, or is marked as 大写 and ends in 整.
   static const RE2 kFormal(
       "((?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿億萬一二三四五六七八九十百千]*[壹贰叁肆伍陆柒捌玖拾佰仟]["
@@ -121,7 +121,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       "((?:大写[:)]? ?(?:金额)?[: ]*(?:人民币)?|人民币)[一二三四五六七八九十百千万亿零〇]{2,}[元圆][整正])");
   bool any = false;
   for_each_unit(
-      submission, {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "大写", "元整", "元正"},
+      submission, context,
+      {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "大写", "元整", "元正"},
       [&](const TextUnit& unit) {
         for (const RE2* form : {&kFormal, &kEveryday}) {
           re2::StringPiece rest(unit.text);

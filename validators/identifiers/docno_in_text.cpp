@@ -9,7 +9,7 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   // Of authorities whose numbers follow GB/T 9704; those of auditors and appraisers follow rules of their own.
   static const RE2 kNumber(
       "((?:发改|国科|科发|工信|国资|国办?发|政办?[发函]|财[建会教企资]|教[技科]|人社|环发|市监)\\p{Han}{0,6})"
@@ -18,7 +18,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   bool any = false;
   ToldOnce told(findings);
   for_each_unit(
-      submission, {"发改", "国科", "科发", "工信", "国资", "国发", "国办", "政", "财", "教", "人社", "环发", "市监"},
+      submission, context,
+      {"发改", "国科", "科发", "工信", "国资", "国发", "国办", "政", "财", "教", "人社", "环发", "市监"},
       [&](const TextUnit& unit) {
         re2::StringPiece rest(unit.text);
         re2::StringPiece stem;

@@ -150,20 +150,20 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     enumerations.add(unit, part, entry);
     lists.add(unit, std::move(entry));
   };
-  for_each_patent(submission, [&](const PatentMention& mention) {
+  for (const PatentMention& mention : patents_of(submission, context)) {
     if (mention.check.ok()) {
       add(*mention.unit, mention.part, "专利", patent_key(mention.check));
     }
-  });
-  for_each_standard(submission, [&](const StandardMention& mention) {
+  }
+  for (const StandardMention& mention : standards_of(submission, context)) {
     const IdentifierCheck& one = mention.check;
     const bool whole = one.verdict != IdentifierVerdict::kInvalid && !one.year.empty();
     if (whole && mention.claimed) {
       add(*mention.unit, mention.part, "标准", one.family + " " + one.number + "-" + one.year);
     }
-  });
+  }
   static const RE2 kSoftware("(?:^|[^A-Za-z0-9])((?:19|20)[0-9]{2} ?SR ?[0-9]{4,7})(?:[^A-Za-z0-9]|$)");
-  for_each_unit(submission, {"SR"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"SR"}, [&](const TextUnit& unit) {
     re2::StringPiece rest(unit.text);
     re2::StringPiece found;
     while (RE2::FindAndConsume(&rest, kSoftware, &found)) {

@@ -44,10 +44,10 @@ std::vector<Written> dates_in(const TextUnit& unit) {
   return dates;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool any = false;
   ToldOnce told(findings);
-  for_each_unit(submission, {"月", "19", "20"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"月", "19", "20"}, [&](const TextUnit& unit) {
     for (const auto& [part, date] : dates_in(unit)) {
       if (!unit.sound(part)) {
         continue;

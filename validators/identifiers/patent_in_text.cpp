@@ -55,16 +55,16 @@ void gather(std::vector<Finding>& findings, std::size_t begin) {
   findings.push_back(std::move(rest));
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool any = false;
   const std::size_t begin = findings.size();
   ToldOnce told(findings);
-  for_each_patent(submission, [&](const PatentMention& mention) {
+  for (const PatentMention& mention : patents_of(submission, context)) {
     any = true;
     const IdentifierCheck& result = mention.check;
     const Location where = mention.unit->place(mention.part);
     if ((result.ok() && !counts_up(result)) || told.again(result.normalised, where)) {
-      return;
+      continue;
     }
     const std::string written(mention.part);
     Finding failed =
@@ -79,7 +79,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     failed.expected = result.suggestion.empty() ? "与证书一致、校验位相符的专利号" : result.suggestion;
     failed.actual = written;
     told.tell(result.normalised, std::move(failed));
-  });
+  }
   gather(findings, begin);
   return any ? Look::kLooked : Look::kNoData;
 }

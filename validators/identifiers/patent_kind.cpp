@@ -6,19 +6,19 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool looked = false;
   ToldOnce told(findings);
-  for_each_patent(submission, [&](const PatentMention& mention) {
+  for (const PatentMention& mention : patents_of(submission, context)) {
     const std::string_view claimed = mention.check.ok() ? claimed_kind(mention) : std::string_view();
     if (claimed.empty()) {
-      return;
+      continue;
     }
     looked = true;
     const std::string_view of_number = kind_of_number(mention.check);
     const Location where = mention.unit->place(mention.part);
     if (claimed == of_number || told.again(mention.check.number, where)) {
-      return;
+      continue;
     }
     const std::string& number = mention.check.number;
     Finding other = finding(title(submission, *mention.unit->document) + "中写作" + std::string(claimed) + "的“" +
@@ -29,7 +29,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     other.expected = std::string(claimed) + "的号码";
     other.actual = std::string(mention.part) + "（" + std::string(of_number) + "）";
     told.tell(number, std::move(other));
-  });
+  }
   return looked ? Look::kLooked : Look::kNoData;
 }
 

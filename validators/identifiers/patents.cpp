@@ -167,9 +167,14 @@ constexpr KindWords kKinds[] = {{"发明专利", "发明", "18"}, {"实用新型
 
 }  // namespace
 
-void for_each_patent(const Submission& submission, const std::function<void(const PatentMention&)>& visit) {
-  for_each_unit(submission, {"ZL", "zl", "Zl", "CN", "专利", "申请号"},
-                [&](const TextUnit& unit) { Finder(unit, visit).run(); });
+const std::vector<PatentMention>& patents_of(const Submission& submission, const Context& context) {
+  return context.readings->once<std::vector<PatentMention>>(submission, [&](const Submission& all) {
+    std::vector<PatentMention> found;
+    for_each_unit(all, context, {"ZL", "zl", "Zl", "CN", "专利", "申请号"}, [&](const TextUnit& unit) {
+      Finder(unit, [&](const PatentMention& mention) { found.push_back(mention); }).run();
+    });
+    return found;
+  });
 }
 
 std::string_view claimed_kind(const PatentMention& mention) {

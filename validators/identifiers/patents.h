@@ -17,9 +17,9 @@ struct PatentMention {
   bool granted = false;   ///< Written with ZL, or said to be a 专利号.
 };
 
-/// Calls `visit` with what is written as the number of a Chinese patent or application: behind ZL, behind 专利号 or
-/// 申请号, or in a column with such a head. What may be the rest of something else, or broken, is left out.
-void for_each_patent(const Submission& submission, const std::function<void(const PatentMention&)>& visit);
+/// What is written as the number of a Chinese patent or application: behind ZL, behind 专利号 or 申请号, or in a column
+/// with such a head. What may be the rest of something else, or broken, is left out. Found once for all rules.
+const std::vector<PatentMention>& patents_of(const Submission& submission, const Context& context);
 
 /// The one kind of patent that is said of it: "发明专利", "实用新型", "外观设计"; empty when none is, or several.
 std::string_view claimed_kind(const PatentMention& mention);

@@ -46,7 +46,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   static const RE2 kCertificate("(软著登字 ?第? ?[0-9]{4,9} ?号)");
   bool any = false;
   ToldOnce told(findings);
-  for_each_unit(submission, {"SR", "sr", "Sr", "软著登字", "软件"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"SR", "sr", "Sr", "软著登字", "软件"}, [&](const TextUnit& unit) {
     for (const RE2* form : {&kNumber, &kCertificate}) {
       re2::StringPiece rest(unit.text);
       re2::StringPiece found;

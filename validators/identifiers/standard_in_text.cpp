@@ -57,15 +57,15 @@ std::string fault(const StandardMention& mention) {
   }
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool any = false;
   ToldOnce told(findings);
-  for_each_standard(submission, [&](const StandardMention& mention) {
+  for (const StandardMention& mention : standards_of(submission, context)) {
     any = true;
     const std::string words = fault(mention);
     const Location where = mention.unit->place(mention.part);
     if (words.empty() || told.again(mention.check.normalised, where)) {
-      return;
+      continue;
     }
     const std::string written(mention.part);
     Finding wrong = finding(title(submission, *mention.unit->document) + "中的标准号“" + written + "”" + words + "。",
@@ -80,7 +80,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       wrong.opinion = kStandardInText.card.opinion;
     }
     told.tell(mention.check.normalised, std::move(wrong));
-  });
+  }
   return any ? Look::kLooked : Look::kNoData;
 }
 

@@ -6,19 +6,19 @@
 namespace nitec {
 namespace {
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool looked = false;
   ToldOnce told(findings);
-  for_each_standard(submission, [&](const StandardMention& mention) {
+  for (const StandardMention& mention : standards_of(submission, context)) {
     const std::string_view is =
         mention.check.verdict == IdentifierVerdict::kInvalid ? std::string_view() : category_of(mention.check.family);
     if (mention.category.empty() || is.empty()) {
-      return;
+      continue;
     }
     looked = true;
     const Location where = mention.unit->place(mention.part);
     if (is == mention.category || told.again(mention.check.normalised, where)) {
-      return;
+      continue;
     }
     Finding other = finding(title(submission, *mention.unit->document) + "中列为" + std::string(mention.category) +
                                 "的“" + std::string(mention.part) + "”，按其代号属于" + std::string(is) + "，请核实。",
@@ -27,7 +27,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     other.expected = std::string(mention.category) + "的编号";
     other.actual = std::string(mention.part) + "（" + std::string(is) + "）";
     told.tell(mention.check.normalised, std::move(other));
-  });
+  }
   return looked ? Look::kLooked : Look::kNoData;
 }
 

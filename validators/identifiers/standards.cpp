@@ -77,9 +77,8 @@ bool claimed(const TextUnit& unit, std::string_view part, std::string_view categ
          RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kMade);
 }
 
-}  // namespace
-
-void for_each_standard(const Submission& submission, const std::function<void(const StandardMention&)>& visit) {
+std::vector<StandardMention> find_standards(const Submission& submission, const Context& context) {
+  std::vector<StandardMention> mentions;
   // Code, serial number, and where there is one the year; what goes on with letters or digits is something else.
   static const RE2 kNumber(
       "(?:^|[^A-Za-z0-9/])("
@@ -91,7 +90,7 @@ void for_each_standard(const Submission& submission, const std::function<void(co
       "(?:ISO/IEC|ISO|IEC)(?:/(?:TS|TR|PAS))? ?[0-9]+(?:-[0-9]{1,2})*(?::[0-9]{4})?"
       ")(?:[^A-Za-z0-9]|$)");
   static const RE2 kCode("([TQ]/[A-Z]+)([0-9])");
-  for_each_unit(submission,
+  for_each_unit(submission, context,
                 {"GB", "GSB", "GJB", "/T", "/ T", "/Z", "DB", "T/", "Q/", "ISO", "IEC", "-T-", "-Q-", "-Z-", "标准"},
                 [&](const TextUnit& unit) {
                   re2::StringPiece rest(unit.text);
@@ -107,9 +106,17 @@ void for_each_standard(const Submission& submission, const std::function<void(co
                     std::string number(part);
                     RE2::Replace(&number, kCode, "\\1 \\2");
                     const std::string_view category = category_said(unit, part);
-                    visit({&unit, part, check_standard(number), category, claimed(unit, part, category)});
+                    mentions.push_back({&unit, part, check_standard(number), category, claimed(unit, part, category)});
                   }
                 });
+  return mentions;
+}
+
+}  // namespace
+
+const std::vector<StandardMention>& standards_of(const Submission& submission, const Context& context) {
+  return context.readings->once<std::vector<StandardMention>>(
+      submission, [&](const Submission& all) { return find_standards(all, context); });
 }
 
 std::string_view category_of(std::string_view family) {

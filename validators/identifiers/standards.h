@@ -19,8 +19,8 @@ struct StandardMention {
   bool claimed = false;  ///< Listed as one of the centre's own standards: by category, or in a column of numbers.
 };
 
-/// Calls `visit` with what is written as the number of a standard, or of a plan for one.
-void for_each_standard(const Submission& submission, const std::function<void(const StandardMention&)>& visit);
+/// What is written as the number of a standard, or of a plan for one. Found once for all rules.
+const std::vector<StandardMention>& standards_of(const Submission& submission, const Context& context);
 
 /// Whether a number of that family (IdentifierCheck::family) belongs to the category.
 bool belongs_to(std::string_view family, std::string_view category);

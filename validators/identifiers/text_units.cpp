@@ -1,7 +1,11 @@
 #include "validators/identifiers/text_units.h"
 
 #include <algorithm>
+#include <cstring>
+#include <deque>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 #include "model/characters.h"
@@ -155,33 +159,36 @@ std::string_view TextUnit::sentence(std::string_view part) const {
 /// Makes the units of one document.
 class UnitReader {
  public:
-  UnitReader(const Document& document, int& lists) : document_(&document), lists_(&lists) {}
+  UnitReader(const Document& document, int first_list, std::deque<std::vector<std::string>>& rows)
+      : document_(&document), lists_(first_list), rows_(&rows) {}
 
-  void read(std::size_t index, const std::function<void(const TextUnit&)>& visit) {
+  std::vector<TextUnit> read(std::size_t index) {
+    units_.clear();
     const Page& page = document_->pages[index];
     if (page.blocks.empty()) {
-      lines(page, visit);
+      lines(page);
       for (std::size_t table = 0; table < page.tables.size(); ++table) {
-        cells(index, table, {}, visit);
+        cells(index, table, {});
       }
-      return;
+      return std::move(units_);
     }
     std::string above;
     for (const PageBlock& block : page.blocks) {
       if (block.kind == BlockKind::kTable && block.table >= 0 &&
           static_cast<std::size_t>(block.table) < page.tables.size()) {
-        cells(index, static_cast<std::size_t>(block.table), above, visit);
+        cells(index, static_cast<std::size_t>(block.table), above);
       } else if (block.kind == BlockKind::kText) {
         const std::vector<LinePart> parts = parts_of(block);
         if (visible(page, parts)) {
           TextUnit unit = made(page, parts);
           unit.above = above;
           unit.right_ = block.box.x1;
-          visit(unit);
           above = heading(unit.text);
+          units_.push_back(std::move(unit));
         }
       }
     }
+    return std::move(units_);
   }
 
  private:
@@ -198,7 +205,7 @@ class UnitReader {
   }
 
   /// A page that tells no blocks: each line outside of tables for itself.
-  void lines(const Page& page, const std::function<void(const TextUnit&)>& visit) const {
+  void lines(const Page& page) {
     std::vector<bool> in_table(page.lines.size(), false);
     for (const PageTable& table : page.tables) {
       for (const TableCell& cell : table.cells) {
@@ -216,8 +223,8 @@ class UnitReader {
       }
       TextUnit unit = made(page, {{i, 0, UINT32_MAX}});
       unit.above = above;
-      visit(unit);
       above = heading(unit.text);
+      units_.push_back(std::move(unit));
     }
   }
 
@@ -259,7 +266,7 @@ class UnitReader {
         read.head_table = index;
       }
     } else {
-      read.list = (*lists_)++;
+      read.list = lists_++;
     }
     return tables_.emplace(key, std::move(read)).first->second;
   }
@@ -289,19 +296,20 @@ class UnitReader {
     return {};
   }
 
-  void cells(std::size_t index, std::size_t number, const std::string& above,
-             const std::function<void(const TextUnit&)>& visit) {
+  void cells(std::size_t index, std::size_t number, const std::string& above) {
     const Page& page = document_->pages[index];
     const PageTable& part = page.tables[number];
     const Table& whole = table(index, number, above);
-    std::map<int, std::vector<std::string>> rows;
+    std::map<int, std::vector<std::string>*> rows;  // Spans into them live as long as the units.
     for (const TableCell& cell : part.cells) {
       if (cell.text.empty()) {
         continue;
       }
       const std::string text = folded_text(page, cell.text);
       for (int row = cell.row; !text.empty() && row < std::min(cell.row + cell.row_span, part.rows); ++row) {
-        rows[row].push_back(text);
+        std::vector<std::string>*& words = rows[row];
+        words = words != nullptr ? words : &rows_->emplace_back();
+        words->push_back(text);
       }
     }
     std::map<int, std::string> heads;  // by column
@@ -327,41 +335,112 @@ class UnitReader {
         unit.head = head->second;
       }
       unit.beside = left;
-      unit.cells = rows[cell.row];
+      if (const auto words = rows.find(cell.row); words != rows.end()) {
+        unit.cells = *words->second;
+      }
       unit.ruled_ = part.ruled;
-      visit(unit);
       left = folded(unit.text);
+      units_.push_back(std::move(unit));
     }
   }
 
   const Document* document_;
-  int* lists_;
+  int lists_;
+  std::deque<std::vector<std::string>>* rows_;
+  std::vector<TextUnit> units_;
   int depth_ = 0;
   std::map<std::pair<std::size_t, std::size_t>, Table> tables_;
 };
 
-void for_each_unit(const Submission& submission, std::initializer_list<std::string_view> needles,
-                   const std::function<void(const TextUnit&)>& visit) {
-  int lists = 0;
-  for (const Document& document : submission.documents) {
-    UnitReader reader(document, lists);
-    bool before = false;
-    for (std::size_t i = 0; i < document.pages.size(); ++i) {
-      const Page& page = document.pages[i];
-      // What a table is about may stand on the page where it began.
-      const bool goes_on = !page.tables.empty() && page.tables.front().continues;
-      const bool worth =
-          (before && goes_on) || std::any_of(page.lines.begin(), page.lines.end(), [&](const Line& line) {
-            return has_full_width(line.text) ||
-                   std::any_of(needles.begin(), needles.end(),
-                               [&](std::string_view needle) { return line.text.find(needle) != std::string::npos; });
-          });
-      before = worth;
-      if (worth && page.text_layer == TextLayer::kOk) {
-        reader.read(i, visit);
+namespace {
+
+/// The units of all documents, each document's made when first asked for, by whichever thread asks.
+class SubmissionUnits {
+ public:
+  explicit SubmissionUnits(const Submission& submission) {
+    int lists = 0;
+    for (const Document& document : submission.documents) {
+      OfDocument& one = documents_.emplace_back();
+      one.document = &document;
+      one.first_list = lists;
+      for (const Page& page : document.pages) {
+        lists += static_cast<int>(page.tables.size());
       }
     }
   }
+
+  void visit(std::initializer_list<std::string_view> needles, const std::function<void(const TextUnit&)>& visit) const {
+    for (OfDocument& one : documents_) {
+      std::call_once(one.words_read, [&] { read_words(one); });
+      bool before = false;
+      for (std::size_t i = 0; i < one.pages.size(); ++i) {
+        const OfPage& page = one.pages[i];
+        // What a table is about may stand on the page where it began.
+        const bool worth = (before && page.goes_on) || has_any(page, needles);
+        before = worth;
+        if (worth && one.document->pages[i].text_layer == TextLayer::kOk) {
+          std::call_once(one.units_made, [&] { make_units(one); });
+          for (const TextUnit& unit : page.units) {
+            visit(unit);
+          }
+        }
+      }
+    }
+  }
+
+ private:
+  struct OfPage {
+    std::string words;  ///< All lines, each with a line feed behind it.
+    bool full_width = false;
+    bool goes_on = false;  ///< Its first table is a part of one that began before.
+    std::vector<TextUnit> units;
+  };
+  struct OfDocument {
+    const Document* document = nullptr;
+    int first_list = 0;
+    std::once_flag words_read;
+    std::once_flag units_made;
+    std::vector<OfPage> pages;
+    std::deque<std::vector<std::string>> rows;  ///< Of its tables: what units point to.
+  };
+
+  static void read_words(OfDocument& one) {
+    for (const Page& page : one.document->pages) {
+      OfPage& read = one.pages.emplace_back();
+      for (const Line& line : page.lines) {
+        read.words += line.text;
+        read.words += '\n';
+      }
+      read.full_width = has_full_width(read.words);
+      read.goes_on = !page.tables.empty() && page.tables.front().continues;
+    }
+  }
+
+  static bool has_any(const OfPage& page, std::initializer_list<std::string_view> needles) {
+    return !page.words.empty() &&
+           (page.full_width || std::any_of(needles.begin(), needles.end(), [&](std::string_view needle) {
+              return ::memmem(page.words.data(), page.words.size(), needle.data(), needle.size()) != nullptr;
+            }));
+  }
+
+  static void make_units(OfDocument& one) {
+    UnitReader reader(*one.document, one.first_list, one.rows);
+    for (std::size_t i = 0; i < one.pages.size(); ++i) {
+      if (one.document->pages[i].text_layer == TextLayer::kOk) {
+        one.pages[i].units = reader.read(i);
+      }
+    }
+  }
+
+  mutable std::deque<OfDocument> documents_;
+};
+
+}  // namespace
+
+void for_each_unit(const Submission& submission, const Context& context,
+                   std::initializer_list<std::string_view> needles, const std::function<void(const TextUnit&)>& visit) {
+  context.readings->once<SubmissionUnits>(submission, [](const Submission& all) { return SubmissionUnits(all); })
+      .visit(needles, visit);
 }
 
 }  // namespace nitec

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/submission.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -57,8 +58,8 @@ class TextUnit {
 
 /// Calls `visit` with every unit of those pages (of all documents) on which one of the needles stands, in reading
 /// order. Running heads, page numbers, tables of contents, text below pictures (recognised by a machine) and pages
-/// whose text is damaged are left out. A unit lives as long as the call.
-void for_each_unit(const Submission& submission, std::initializer_list<std::string_view> needles,
-                   const std::function<void(const TextUnit&)>& visit);
+/// whose text is damaged are left out. Units are made once for all rules of a check and live as long as its context.
+void for_each_unit(const Submission& submission, const Context& context,
+                   std::initializer_list<std::string_view> needles, const std::function<void(const TextUnit&)>& visit);
 
 }  // namespace nitec

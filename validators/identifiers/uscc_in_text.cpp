@@ -27,7 +27,7 @@ std::string fault(const IdentifierCheck& check) {
   }
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   // Behind the label, or a cell of its own beside or below it. Broken by single blanks at most.
   static const RE2 kLabelled(
       "信用代码(?:证)?(?:编?号码?)?(?:\\([^()]{0,12}\\))?(?:为|是)?[: ]*([0-9][0-9A-Za-z](?: ?[0-9A-Za-z]){12,20})"
@@ -36,7 +36,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   static const RE2 kLabel("信用代码(?:证)?(?:编?号码?)?[:]?");
   bool any = false;
   ToldOnce told(findings);
-  for_each_unit(submission, {"信用代码", "信用代"}, [&](const TextUnit& unit) {
+  for_each_unit(submission, context, {"信用代码", "信用代"}, [&](const TextUnit& unit) {
     const auto judge = [&](re2::StringPiece code) {
       const std::string_view part(code.data(), code.size());
       if (!unit.sound(part)) {

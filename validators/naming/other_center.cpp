@@ -39,7 +39,7 @@ std::string sentence_with(const std::string& lines, std::string_view name) {
 
 /// Whether the name, without its mark, stands where a centre speaks of itself: “。甲乙国家产业技术工程化中心未发生……”,
 /// “按照甲乙国家产业技术工程化中心年度考核的要求”; not one that is named beside others or as somebody else.
-bool for_itself(const std::string& around, std::string_view found) {
+bool for_itself(const std::string& around, std::string_view found, std::string_view behind) {
   static const RE2 kOthers(
       "首批|首个|该|本|我|各|其他|其它|某|领域|方面|行业|批|家$|多|所有|有关|类似|同类|兄弟|另|原名|前身|曾用|更名|"
       "改名|旧称|"
@@ -48,11 +48,13 @@ bool for_itself(const std::string& around, std::string_view found) {
       "来访|来我|邀请|参观|借鉴|经验|对标|参照|参考|同行|分工|错位|互补|委托|提供|赴|参加|承办|隶属|专家|国内|目前|"
       "已有|"
       "例如|诸如|相关|衔接|区别|转让|受让|用户|客户|采购|供货|协议|备忘录|互认");
-  constexpr std::size_t kShortest = 12;  // Bytes: four Chinese characters.
+  // Bytes: four Chinese characters; two where an organ of it is named.
+  static const RE2 kOrgan("^(?:技术|专家|管理)委员会|^理事会|^办公室|^章程|^主任");
+  const std::size_t shortest = RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), kOrgan) ? 6 : 12;
   static const RE2 kJoined("(?:与|和|同|跟|及|、|比|较)[^,。;:]{0,30}$");
   const re2::StringPiece name(found.data(), found.size());
   const auto begin = around.find(found);
-  return found.size() >= kShortest && !RE2::PartialMatch(name, kOthers) && !RE2::PartialMatch(around, kGuests) &&
+  return found.size() >= shortest && !RE2::PartialMatch(name, kOthers) && !RE2::PartialMatch(around, kGuests) &&
          begin != std::string::npos && !RE2::PartialMatch(around.substr(0, begin + found.size()), kJoined);
 }
 
@@ -88,11 +90,14 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
       }
       const std::string_view found(domain.data(), domain.size());
       const auto begin = static_cast<std::size_t>(domain.data() - line.text().data());
+      constexpr std::string_view kClass = "国家产业技术工程化中心";
+      const std::string_view behind =
+          std::string_view(line.text()).substr(std::min(line.text().size(), begin + found.size() + kClass.size()));
       const bool alone = begin == 0 && RE2::FullMatch(line.text(), kName);
       const std::size_t before = i > 0 ? i - 1 : 0;
       const std::string around = sentence_with(
           Reading(*report, page, before, std::min<std::size_t>(4, page.lines.size() - before)).text(), found);
-      if ((mark.empty() && !alone && !for_itself(around, found)) || page.number <= 1 || generic(found) ||
+      if ((mark.empty() && !alone && !for_itself(around, found, behind)) || page.number <= 1 || generic(found) ||
           ours(found, *own) || RE2::PartialMatch(around, kCompany)) {
         continue;
       }

@@ -129,7 +129,11 @@ std::vector<Place> marks_of(const Document& document) {
     places.push_back({document.path, 0, false, true, *mark});
   }
   for (const Page& page : document.pages) {
-    if (const auto mark = mark_in(Reading(document, page).text())) {
+    std::string words;
+    for (const Line& line : page.lines) {
+      words += folded(line.text);
+    }
+    if (const auto mark = mark_in(words)) {
       places.push_back({document.path, page.number, false, false, *mark});
     }
   }

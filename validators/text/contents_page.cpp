@@ -67,7 +67,11 @@ std::string label_of(const std::string& text) {
       ":\\.[0-9]"
       "{1,2})?)[^0-9.]");
   std::string label;
-  return RE2::PartialMatch(text, kLabel, &label) ? label : std::string();
+  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
+  const bool may_be =
+      (first >= '0' && first <= '9') || text.starts_with("第") ||
+      (text.size() > 3 && std::string_view("一二三四五六七八九十").find(text.substr(0, 3)) != std::string_view::npos);
+  return may_be && RE2::PartialMatch(text, kLabel, &label) ? label : std::string();
 }
 
 /// Entries of the contents whose numbers head something else in the text.
@@ -126,8 +130,8 @@ bool check_titles(const Submission& submission, const std::vector<ReportLine>& l
   return true;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::vector<ReportLine> lines = report_lines(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const std::vector<ReportLine>& lines = report_lines(submission, context);
   const bool titles = check_titles(submission, lines, findings);
   const std::vector<Entry> entries = entries_in(lines);
   const int count = static_cast<int>(entries.size());

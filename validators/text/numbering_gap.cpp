@@ -178,7 +178,8 @@ class Gaps {
 /// Tables or figures of the report that are spoken of and are not there, where it numbers its own: 表1, 表2 … or 表3-1.
 class Captions {
  public:
-  Captions(const Submission& submission, std::string_view word) : submission_(&submission), word_(word) {}
+  Captions(const Submission& submission, const Context& context, std::string_view word)
+      : submission_(&submission), context_(&context), word_(word) {}
 
   /// How many are captioned; a reference beyond those is told.
   int look(std::vector<Finding>& findings) {
@@ -215,6 +216,9 @@ class Captions {
     for (const Page& page : report->pages) {
       for (const Line& line : page.lines) {
         std::string number;
+        if (line.text.find(word_) == std::string::npos) {
+          continue;
+        }
         if (RE2::PartialMatch(line.text, caption, &number) || RE2::PartialMatch(folded(line.text), caption, &number)) {
           captioned_.insert(number);
         }
@@ -228,7 +232,7 @@ class Captions {
         "审计|附件|附表|标准|规范|规程|规定|办法|指南|通知|合同|方案|任务书|评估表|报表|批复|意见|证书|清单|手册|论文|"
         "文献|原|》|GB|检测报告"
         "|决算报告|验收报告");
-    for_each_unit(*submission_, {word_ == "表" ? "表" : "图"}, [&](const TextUnit& unit) {
+    for_each_unit(*submission_, *context_, {word_ == "表" ? "表" : "图"}, [&](const TextUnit& unit) {
       if (unit.document != report || unit.page->number > last) {
         return;
       }
@@ -261,13 +265,14 @@ class Captions {
   }
 
   const Submission* submission_;
+  const Context* context_;
   std::string word_;
   std::set<std::string> captioned_;
   std::map<std::string, std::vector<Location>> cited_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
-  const std::vector<ReportLine> lines = report_lines(submission);
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
+  const std::vector<ReportLine>& lines = report_lines(submission, context);
   // Where pages cannot be read, what is not seen may stand there.
   const Document* report = report_of(submission);
   if (lines.empty() || !readable(*report)) {
@@ -314,7 +319,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
     seen += below.look({before, "", true}, 0, lines.size());
   }
   for (const std::string_view word : {"表", "图"}) {
-    seen += Captions(submission, word).look(findings);
+    seen += Captions(submission, context, word).look(findings);
   }
   return seen > 0 ? Look::kLooked : Look::kNoData;
 }

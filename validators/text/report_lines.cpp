@@ -39,9 +39,7 @@ void take_entry_apart(ReportLine& line, bool told) {
   line.entry_page = number.empty() ? 0 : std::stoi(number);
 }
 
-}  // namespace
-
-std::vector<ReportLine> report_lines(const Submission& submission) {
+std::vector<ReportLine> read_lines(const Submission& submission) {
   std::vector<ReportLine> lines;
   const Document* report = report_of(submission);
   if (report == nullptr) {
@@ -70,6 +68,12 @@ std::vector<ReportLine> report_lines(const Submission& submission) {
     }
   }
   return lines;
+}
+
+}  // namespace
+
+const std::vector<ReportLine>& report_lines(const Submission& submission, const Context& context) {
+  return context.readings->once<std::vector<ReportLine>>(submission, read_lines);
 }
 
 int printed_number(const Page& page) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/submission.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -20,7 +21,7 @@ struct ReportLine {
 /// The lines of the main document up to its list of annexes; pages whose text is damaged and lines that were recognised
 /// by a machine are left out, and so are tables, running heads and page numbers where the page tells them. Empty when
 /// there is no main document that can be read.
-std::vector<ReportLine> report_lines(const Submission& submission);
+const std::vector<ReportLine>& report_lines(const Submission& submission, const Context& context);
 
 /// The number that is printed on the page, of the page's foot or head alone; 0 when there is none in Arabic figures.
 int printed_number(const Page& page);

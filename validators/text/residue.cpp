@@ -123,9 +123,19 @@ std::vector<Residue> residues_in(const std::string& text) {
                                           [&](const Residue& told) { return told.part.data() == one.part.data(); });
                              }),
               found.end());
-  take(text, kExample, true, false, found);
+  // Each is looked for where a word of its own stands: most paragraphs have none of them.
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
+  };
+  if (has({"例", "范本", "模板", "样张"})) {
+    take(text, kExample, true, false, found);
+  }
   const std::size_t blanks = found.size();
-  take(text, kCrosses, false, false, found);
+  const bool crosses = has({"×", "✕", "╳", "XX", "xx", "Xx", "xX", "Ｘ"});
+  if (crosses) {
+    take(text, kCrosses, false, false, found);
+  }
   for (std::size_t i = blanks; i < found.size(); ++i) {
     std::string_view& part = found[i].part;
     while (!part.empty() && part[0] != 'X' && part[0] != 'x' && !part.starts_with("×") && !part.starts_with("✕") &&
@@ -133,18 +143,26 @@ std::vector<Residue> residues_in(const std::string& text) {
       part.remove_prefix(1);  // What stands before the crosses.
     }
   }
-  take(text, kBareCrosses, false, false, found);
-  take(text, kSomebody, false, false, found);
-  take(text, kNobody, false, false, found);
+  if (crosses) {
+    take(text, kBareCrosses, false, false, found);
+  }
+  if (has({"某某"})) {
+    take(text, kSomebody, false, false, found);
+    take(text, kNobody, false, false, found);
+  }
   drop_repeated(found, blanks);
-  if (!RE2::PartialMatch(text, kByHand)) {
+  if (has({"**", "__"}) && !RE2::PartialMatch(text, kByHand)) {
     take(text, kStars, false, false, found);
   }
-  take(text, kNoNumber, false, false, found);
+  if (has({"〔", "["})) {
+    take(text, kNoNumber, false, false, found);
+  }
   found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(blanks), found.end(),
                              [&](const Residue& one) { return in_quotes(text, one.part); }),
               found.end());
-  take(text, kLater, false, false, found);
+  if (has({"待", "略"})) {
+    take(text, kLater, false, false, found);
+  }
   return found;
 }
 
@@ -203,9 +221,10 @@ std::vector<std::string_view> other_years(const TextUnit& unit, const Span& own)
       "发现|受到|"
       "重大|安全|环保|违))");
   static const RE2 kOwnFaults(
-      "((?:^|[。;,:(])(20[0-9]{2})年(?:度)?(?:工作)?(?:的|存在的|主要的|还存在|尚存)?(?:主要)?(?:不足|问题|短板|差距|"
+      "((?:^|[。;,:(])(?:第?[一二三四五六七八九十0-9]{1,3}(?:[、.章)]|部分)+ "
+      "?)?(20[0-9]{2})年(?:度)?(?:工作)?(?:的|存在的|主要的|还存在|尚存)?(?:主要)?(?:不足|问题|短板|差距|"
       "体会|经验|亮点|"
-      "工作总结|自我评估|自评|重点任务完成|收支情况))");
+      "工作总结|自我评估|自我评价|自评|重点任务完成|收支情况))");
   static const RE2 kThisYear(
       "(本(?:年度|报告年度|评估年度|报告期|评估期|筹建期) ?[(](?:即|指|为)? ?(20[0-9]{2})(?: ?年?(?:度)? ?[-~至] "
       "?20[0-9]{2})?"
@@ -285,7 +304,7 @@ Finding of_another_year(const Submission& submission, const Span& own, std::stri
   return made;
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   ToldOnce told(findings);
   if (submission.datasheet) {
     for (const Field& field : submission.datasheet->fields) {
@@ -302,8 +321,8 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   }
   const Document* report = report_of(submission);
   const Span own = own_years(submission);
-  for_each_unit(submission, {"年",   "填", "请", "×",  "X", "x",  "Ｘ", "待",   "略", "【", "此",  "简",
-                             "某某", "**", "__", "〔", "[", "字", "例", "模板", "删", "击", "错误"},
+  for_each_unit(submission, context, {"年",   "填", "请", "×",  "X", "x",  "Ｘ", "待",   "略", "【", "此",  "简",
+                                      "某某", "**", "__", "〔", "[", "字", "例", "模板", "删", "击", "错误"},
                 [&](const TextUnit& unit) {
                   if (unit.document != report) {
                     return;  // Evidence is others' paper, with blanks that are theirs.
