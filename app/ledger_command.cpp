@@ -50,7 +50,7 @@ Taken take(Ledger& ledger, std::string_view text, const fs::path& file) {
 }  // namespace
 
 std::string show_ledger(Ledger& ledger, Date as_of) {
-  const LedgerContents contents = ledger.contents(kRuns);
+  const LedgerContents contents = ledger.contents_in_short(kRuns);
   std::string out = "材料" + std::to_string(contents.submissions.size()) + "份，中心台账" +
                     std::to_string(contents.records.size()) + "份\n";
   if (!contents.runs.empty()) {

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -38,6 +39,7 @@
 #include "report/json/json_writers.h"
 #include "report/text/plain.h"
 #include "schemas/schemas.h"
+#include "validators/across/across.h"
 #include "validators/catalogue.h"
 #include "validators/datasheet/sheet_words.h"
 
@@ -93,6 +95,7 @@ std::vector<RuleCard> cards() {
   for (const Rule* rule : catalogue()) {
     result.push_back(rule->card);
   }
+  result.insert(result.end(), across_cards().begin(), across_cards().end());
   return result;
 }
 
@@ -116,6 +119,8 @@ struct Arguments {
   int settle = 10;
   int seconds = 1'800;
   bool all = false;
+  bool count = false;
+  std::string share;
   std::string action = "show";
   std::vector<std::string> files;
 
@@ -207,6 +212,17 @@ int check(const Arguments& arguments) {
                                                                                                   : kNothingToReturn;
 }
 
+/// "3/40"
+std::optional<Share> share_in(const std::string& words) {
+  constexpr int kMostShares = 100'000;
+  Share share;
+  int end = 0;
+  const bool read = words.size() < 16 && std::sscanf(words.c_str(), "%d/%d%n", &share.number, &share.of, &end) == 2 &&
+                    static_cast<std::size_t>(end) == words.size();
+  return read && share.number >= 1 && share.number <= share.of && share.of <= kMostShares ? std::optional(share)
+                                                                                          : std::nullopt;
+}
+
 int batch(const Arguments& arguments) {
   BatchRequest request;
   request.inbox = arguments.path;
@@ -231,6 +247,21 @@ int batch(const Arguments& arguments) {
   request.settle_seconds = arguments.settle;
   request.submission_seconds = arguments.seconds;
   request.all = arguments.all;
+  if (!arguments.share.empty()) {
+    const std::optional<Share> share = share_in(arguments.share);
+    if (!share) {
+      return complain("--share " + arguments.share, "应写作 第几批/共几批，如 3/40", kUsage);
+    }
+    if (!arguments.ledger.starts_with("postgres")) {
+      return complain("--share " + arguments.share, "各批须用同一个账本 --ledger postgresql://…", kUsage);
+    }
+    request.share = *share;
+  }
+  if (arguments.count) {
+    const BatchCount count = count_batch(request);
+    std::cout << count.submissions << " " << count.bytes << " " << count.seconds << "\n";
+    return kNothingToReturn;
+  }
   const std::unique_ptr<Progress> progress = progress_on_stderr();
   const BatchSheet sheet = run_batch(request, *progress);
   std::cout << write_batch_text(sheet);
@@ -302,6 +333,12 @@ int explain(const Arguments& arguments) {
   for (const Rule* rule : catalogue()) {
     if (rule->card.name == arguments.rule) {
       std::cout << write_explain(rule->card, examples_of(*rule), arguments.words());
+      return kNothingToReturn;
+    }
+  }
+  for (const RuleCard& card : across_cards()) {
+    if (card.name == arguments.rule) {
+      std::cout << write_explain(card, {}, arguments.words());
       return kNothingToReturn;
     }
   }
@@ -416,6 +453,12 @@ int run(int argc, char** argv) {
   batch_command->add_option("--seconds", arguments.seconds, "核查一份材料至多用多少秒（默认1800）")
       ->check(CLI::Range(1, 86'400));
   batch_command->add_flag("--all", arguments.all, "没有变动的也重新核查");
+  batch_command
+      ->add_option("--share", arguments.share,
+                   "只核查第K批，共N批，写作 K/N：几台机器同时核查同一个收件夹，账本用 postgresql://…；不写汇总，"
+                   "各批之后再运行一次不带 --share 的")
+      ->check(said);
+  batch_command->add_flag("--count", arguments.count, "只打印须核查的份数、字节数和大约几秒，不核查");
   common(batch_command);
 
   CLI::App* ledger_command = app.add_subcommand("ledger", "账本：历次核查和各中心的台账")->group("命令");

@@ -123,10 +123,11 @@ std::string printed(const ReviewSheet& sheet, const ReviewRequest& request, cons
                           request.for_applicant ? Reader::kApplicant : Reader::kSupervisor);
 }
 
-/// Runs the work beside this thread, or, where the system has no thread to spare, when its result is asked for.
-std::future<void> beside(const std::function<void()>& work) {
+/// Runs the work beside this thread, or, where that is not wanted or the system has no thread to spare, when its result
+/// is asked for.
+std::future<void> beside(const std::function<void()>& work, int jobs) {
   try {
-    return std::async(std::launch::async, work);
+    return std::async(jobs > 1 ? std::launch::async : std::launch::deferred, work);
   } catch (const std::system_error&) {
     return std::async(std::launch::deferred, work);
   }
@@ -173,10 +174,14 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
   }
   PackageLimits limits;
   limits.jobs = request.jobs;
+  limits.kept = request.kept;
   Submission submission = read_package(request.submission, limits);
   submission.record = own.record ? std::move(own.record) : record_of_center(submission, own.records);
-  const Context context{
-      .as_of = request.as_of, .waivers = own.waivers ? &*own.waivers : nullptr, .calendar = &own.calendar};
+  constexpr int kMaxThreads = 4;
+  const Context context{.as_of = request.as_of,
+                        .waivers = own.waivers ? &*own.waivers : nullptr,
+                        .calendar = &own.calendar,
+                        .threads = request.jobs > 1 ? kMaxThreads : 1};
   ReviewSheet sheet = validate(std::move(submission), context);
   const Date stands = same_until(context);
   sheet.own_tables = request.own_tables;
@@ -202,7 +207,7 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
                : std::nullopt;
     const auto& print = part<PrintPart>("print");
     ReturnFolder back(sheet);
-    std::future<void> covers = beside([&] { back.print_covers(); });
+    std::future<void> covers = beside([&] { back.print_covers(); }, request.jobs);
     if (request.for_applicant) {
       for (const char* name : {"/review.html", "/review.pdf", "/findings.sarif"}) {
         output->clear(".", name);  // Of an earlier run for the unit: not for the applicant's eyes.
@@ -214,7 +219,7 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     output->write("findings.json", write_findings_json(sheet));
     covers.get();
     back.write_copies(request.submission, *output);
-    std::future<void> notice = beside([&] { back.print_notice(); });
+    std::future<void> notice = beside([&] { back.print_notice(); }, request.jobs);
     if (!request.for_applicant) {
       output->write("review.pdf", print.review_pdf(sheet));
     }

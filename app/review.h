@@ -14,6 +14,8 @@
 
 namespace nitec {
 
+class KeptReadings;
+
 enum class OutputFormat { kText, kJson, kSarif };
 
 struct ReviewRequest {
@@ -30,7 +32,8 @@ struct ReviewRequest {
   std::optional<std::filesystem::path> calendar;  ///< Years of holidays that replace or add to those we ship.
   /// Where the output will lie when it is read, when it is moved there later.
   std::optional<std::filesystem::path> published;
-  int jobs = 2;  ///< Files read at a time.
+  KeptReadings* kept = nullptr;  ///< See PackageLimits.
+  int jobs = 2;                  ///< Files read at a time; 1: nothing runs beside anything else.
   /// Called with the judged sheet while its pages still have all their words; may be empty.
   std::function<void(const ReviewSheet&)> look;
 };

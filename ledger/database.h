@@ -43,6 +43,10 @@ class Database {
   /// Runs one statement; $1, $2 … stand for the values, each of them named in that order. Gives the rows, if any.
   virtual std::vector<SqlRow> run(const std::string& statement, const std::vector<SqlValue>& values) = 0;
   std::vector<SqlRow> run(const std::string& statement) { return run(statement, {}); }
+
+  [[nodiscard]] virtual bool has_table(const std::string& table) = 0;
+  /// Begins a change that no other program makes at the same time: the others wait until it is committed or undone.
+  virtual void begin_alone() = 0;
 };
 
 /// A file; `make`: it may be missing, and is made. Commits survive the death of the process at any moment; the
@@ -52,7 +56,14 @@ std::unique_ptr<Database> open_sqlite(const std::string& file, bool make = true)
 /// All or nothing: rolled back unless commit() was called.
 class Transaction {
  public:
-  explicit Transaction(Database& database) : database_(database) { database_.run("BEGIN"); }
+  enum class Beside { kOthers, kNobody };
+  explicit Transaction(Database& database, Beside beside = Beside::kOthers) : database_(database) {
+    if (beside == Beside::kNobody) {
+      database_.begin_alone();
+    } else {
+      database_.run("BEGIN");
+    }
+  }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();

@@ -6,13 +6,14 @@
 #include <tuple>
 #include <utility>
 
+#include "ledger/claims_codec.h"
 #include "ledger/entry_codec.h"
 
 namespace nitec {
 namespace {
 
 // Each step is taken once, in its order, and never changed once released: a new one is added behind.
-constexpr std::array<std::string_view, 8> kMigrations{
+constexpr std::array<std::string_view, 9> kMigrations{
     R"(CREATE TABLE run (
   id INTEGER NOT NULL PRIMARY KEY, inbox TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
   as_of TEXT NOT NULL, program TEXT NOT NULL, rule_set TEXT NOT NULL,
@@ -42,6 +43,10 @@ constexpr std::array<std::string_view, 8> kMigrations{
   led INTEGER NOT NULL, file TEXT NOT NULL, page INTEGER NOT NULL, quote TEXT NOT NULL,
   PRIMARY KEY (inbox, name, kind, claim_key)))",
     R"(CREATE INDEX claim_by_key ON claim (kind, claim_key))",
+    // The long texts of each submission, as sketches: one row for all of them, since they are only asked for together.
+    R"(CREATE TABLE texts (
+  inbox TEXT NOT NULL, name TEXT NOT NULL, center TEXT NOT NULL, submission_kind TEXT NOT NULL,
+  cut_short INTEGER NOT NULL, sketches TEXT NOT NULL, places TEXT NOT NULL, PRIMARY KEY (inbox, name)))",
 };
 
 SqlValue sql(std::int64_t number) {
@@ -59,16 +64,23 @@ Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(databas
 }
 
 void Ledger::migrate() {
-  database_->run("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL, runs INTEGER NOT NULL)");
-  const std::vector<SqlRow> rows = database_->run("SELECT version FROM ledger");
-  const auto version = static_cast<std::size_t>(rows.empty() ? 0 : number_in(rows[0][0]));
-  if (version > kMigrations.size()) {
-    throw LedgerError(database_->name(), "是更新版本的nitec所写，请用那个版本");
-  }
-  if (version == kMigrations.size()) {
+  const auto rows_of = [&] {
+    return database_->has_table("ledger") ? database_->run("SELECT version FROM ledger") : std::vector<SqlRow>();
+  };
+  const auto version_in = [&](const std::vector<SqlRow>& rows) {
+    const auto version = static_cast<std::size_t>(rows.empty() ? 0 : number_in(rows[0][0]));
+    if (version > kMigrations.size()) {
+      throw LedgerError(database_->name(), "是更新版本的nitec所写，请用那个版本");
+    }
+    return version;
+  };
+  if (version_in(rows_of()) == kMigrations.size()) {
     return;
   }
-  Transaction change(*database_);
+  Transaction change(*database_, Transaction::Beside::kNobody);
+  const std::vector<SqlRow> rows = rows_of();  // Another program may have been first.
+  const std::size_t version = version_in(rows);
+  database_->run("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL, runs INTEGER NOT NULL)");
   if (rows.empty()) {
     database_->run("INSERT INTO ledger (version, runs) VALUES (0, 0)");
   }
@@ -114,6 +126,59 @@ void Ledger::put_claims(const std::string& inbox, const BatchEntry& entry, const
          std::string(kind_name(entry.kind)), sql(claims.first_year), sql(claims.last_year), sql(claim.led ? 1 : 0),
          claim.file, sql(claim.page), claim.quote});
   }
+  std::string sketches;
+  for (const TextSketch& text : claims.texts) {
+    sketches += (sketches.empty() ? "" : ",") + encode_sketch(text);
+  }
+  database_->run(
+      "INSERT INTO texts (inbox, name, center, submission_kind, cut_short, sketches, places) VALUES ($1, $2, $3, $4, "
+      "$5, $6, $7) ON CONFLICT (inbox, name) DO UPDATE SET center = excluded.center, submission_kind = "
+      "excluded.submission_kind, cut_short = excluded.cut_short, sketches = excluded.sketches, places = "
+      "excluded.places",
+      {inbox, entry.name, entry.center, std::string(kind_name(entry.kind)), sql(claims.cut_short ? 1 : 0), sketches,
+       encode_places(claims.places)});
+}
+
+TextSide Ledger::text_side(const SqlRow& row) const {
+  TextSide side{text_in(row[0]), text_in(row[1]), text_in(row[2]), Kind::kUnknown, number_in(row[4]) != 0, {}};
+  const std::string sketches = text_in(row[5]);
+  try {
+    side.kind = kind_from_name(text_in(row[3]));
+    for (std::size_t begin = 0; begin < sketches.size();) {
+      const std::size_t end = std::min(sketches.find(',', begin), sketches.size());
+      side.texts.push_back(decode_sketch(std::string_view(sketches).substr(begin, end - begin)).value());
+      begin = end + 1;
+    }
+  } catch (const std::exception&) {
+    throw LedgerError(database_->name(), "其中的对比数据无法识别");
+  }
+  return side;
+}
+
+void Ledger::each_text_side(const std::function<void(const TextSide&)>& visit) {
+  constexpr int kAtOnce = 500;
+  TextSide side;  // The last that was visited: no submission is without a name.
+  for (bool more = true; more;) {
+    const std::vector<SqlRow> rows = database_->run(
+        "SELECT inbox, name, center, submission_kind, cut_short, sketches FROM texts WHERE (inbox, name) > ($1, $2) "
+        "ORDER BY inbox, name LIMIT $3",
+        {side.inbox, side.name, sql(kAtOnce)});
+    for (const SqlRow& row : rows) {
+      side = text_side(row);
+      visit(side);
+    }
+    more = rows.size() == static_cast<std::size_t>(kAtOnce);
+  }
+}
+
+std::vector<TextPlace> Ledger::text_places(const std::string& inbox, const std::string& name) {
+  const std::vector<SqlRow> rows =
+      database_->run("SELECT places FROM texts WHERE inbox = $1 AND name = $2", {inbox, name});
+  const std::optional<std::vector<TextPlace>> places = decode_places(rows.empty() ? "[]" : text_in(rows[0][0]));
+  if (!places) {
+    throw LedgerError(database_->name(), "其中的对比数据无法识别");
+  }
+  return *places;
 }
 
 std::vector<ClaimSide> Ledger::shared_claims() {
@@ -179,6 +244,7 @@ void Ledger::forget(const std::string& inbox, const std::string& name) {
   database_->run("DELETE FROM submission WHERE inbox = $1 AND name = $2", {inbox, name});
   database_->run("DELETE FROM due WHERE inbox = $1 AND name = $2", {inbox, name});
   database_->run("DELETE FROM claim WHERE inbox = $1 AND name = $2", {inbox, name});
+  database_->run("DELETE FROM texts WHERE inbox = $1 AND name = $2", {inbox, name});
   change.commit();
 }
 
@@ -234,7 +300,46 @@ void Ledger::keep(const KeptRecord& record) {
       {record.center, record.file, record.xml});
 }
 
+Claims Ledger::claims_of(const std::string& inbox, const std::string& name) {
+  Claims claims;
+  for (const SqlRow& row : database_->run(
+           "SELECT kind, claim_key, first_year, last_year, led, file, page, quote FROM claim WHERE inbox = $1 AND "
+           "name = $2",
+           {inbox, name})) {
+    try {
+      claims.all.push_back({claim_kind_from_name(text_in(row[0])), text_in(row[1]), number_in(row[4]) != 0,
+                            text_in(row[5]), static_cast<int>(number_in(row[6])), text_in(row[7])});
+    } catch (const std::out_of_range&) {
+      throw LedgerError(database_->name(), "其中的对比数据无法识别");
+    }
+    claims.first_year = static_cast<int>(number_in(row[2]));
+    claims.last_year = static_cast<int>(number_in(row[3]));
+  }
+  std::sort(claims.all.begin(), claims.all.end(),
+            [](const Claim& a, const Claim& b) { return std::tie(a.kind, a.key) < std::tie(b.kind, b.key); });
+  for (const SqlRow& row : database_->run(
+           "SELECT inbox, name, center, submission_kind, cut_short, sketches FROM texts WHERE inbox = $1 AND name = $2",
+           {inbox, name})) {
+    TextSide side = text_side(row);
+    claims.cut_short = side.cut_short;
+    claims.texts = std::move(side.texts);
+    claims.places = text_places(inbox, name);
+    if (claims.places.size() != claims.texts.size()) {
+      throw LedgerError(database_->name(), "其中的对比数据无法识别");
+    }
+  }
+  return claims;
+}
+
 LedgerContents Ledger::contents(int most_runs) {
+  LedgerContents all = contents_in_short(most_runs);
+  for (LedgerContents::Of& one : all.submissions) {
+    one.claims = claims_of(one.inbox, one.submission.entry.name);
+  }
+  return all;
+}
+
+LedgerContents Ledger::contents_in_short(int most_runs) {
   LedgerContents all;
   all.records = records();
   all.runs = runs(most_runs);
@@ -248,7 +353,7 @@ LedgerContents Ledger::contents(int most_runs) {
     std::sort(kept.begin(), kept.end(),
               [](const KeptSubmission& a, const KeptSubmission& b) { return a.entry.name < b.entry.name; });
     for (KeptSubmission& one : kept) {
-      all.submissions.push_back({inbox, std::move(one)});
+      all.submissions.push_back({inbox, std::move(one), std::nullopt});
     }
   }
   return all;
@@ -266,6 +371,9 @@ void Ledger::take(const LedgerContents& contents) {
   }
   for (const LedgerContents::Of& one : contents.submissions) {
     put(one.inbox, 0, one.submission);
+    if (one.claims) {
+      put_claims(one.inbox, one.submission.entry, *one.claims);
+    }
   }
   change.commit();
 }

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <utility>
 
+#include "ledger/claims_codec.h"
 #include "ledger/entry_codec.h"
 
 namespace nitec {
@@ -39,6 +41,9 @@ std::string encode_ledger(const LedgerContents& contents) {
                                    {"milliseconds", one.submission.milliseconds},
                                    {"peak_kib", one.submission.peak_kib},
                                    {"entry", Json::parse(encode_entry(one.submission.entry))}});
+    if (one.claims) {
+      json["submissions"].back()["claims"] = Json::parse(encode_claims(*one.claims));
+    }
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -60,9 +65,14 @@ LedgerContents decode_ledger(std::string_view text) {
                                run.at("failed")});
     }
     for (const Json& one : json.at("submissions")) {
+      std::optional<Claims> claims;
+      if (one.contains("claims")) {
+        claims = decode_claims(one.at("claims").dump()).value();
+      }
       contents.submissions.push_back({one.at("inbox"),
                                       {decode_entry(one.at("entry").dump()).value(), one.at("stamp"),
-                                       one.at("settings"), one.at("milliseconds"), one.at("peak_kib")}});
+                                       one.at("settings"), one.at("milliseconds"), one.at("peak_kib")},
+                                      std::move(claims)});
     }
     return contents;
   } catch (const std::exception&) {

@@ -1,10 +1,12 @@
 // A whole ledger as one text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/claim.h"
 #include "model/kept.h"
 
 namespace nitec {
@@ -15,6 +17,7 @@ struct LedgerContents {
   struct Of {
     std::string inbox;
     KeptSubmission submission;
+    std::optional<Claims> claims;  ///< Not in what older programs gave out.
   };
   std::vector<Of> submissions;
 };

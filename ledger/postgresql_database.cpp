@@ -70,6 +70,15 @@ class Postgresql final : public Database {
     return rows;
   }
 
+  bool has_table(const std::string& table) override {
+    return !run("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1", {table}).empty();
+  }
+  /// Tables that several programs make at once collide in the catalogue, also with IF NOT EXISTS.
+  void begin_alone() override {
+    run("BEGIN", {});
+    run("SELECT pg_advisory_xact_lock(1852404835)", {});  // "nitc": of all ledgers in that database.
+  }
+
  private:
   static std::string first_line(const char* text) {
     const std::string words(text == nullptr ? "" : text);

@@ -67,6 +67,11 @@ class Sqlite final : public Database {
     return rows;
   }
 
+  bool has_table(const std::string& table) override {
+    return !run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", {table}).empty();
+  }
+  void begin_alone() override { run("BEGIN IMMEDIATE", {}); }
+
  private:
   static SqlValue column(sqlite3_stmt* statement, int i) {
     switch (sqlite3_column_type(statement, i)) {

@@ -92,11 +92,13 @@ struct BatchSheet {
   std::string tool_version;
   std::string rule_set;
   Date as_of;
-  std::vector<BatchLine> lines;       ///< In the order of their names.
-  std::vector<CenterDue> centers;     ///< By the records of the ledger.
-  std::vector<std::string> gone;      ///< Names that were in the inbox once.
-  std::vector<AcrossFinding> across;  ///< What no single submission shows.
-  std::string inbox;                  ///< As the ledger names it: sides of findings may lie in others.
+  std::vector<BatchLine> lines;         ///< In the order of their names.
+  std::vector<CenterDue> centers;       ///< By the records of the ledger.
+  std::vector<std::string> gone;        ///< Names that were in the inbox once.
+  std::vector<AcrossFinding> across;    ///< What no single submission shows.
+  std::string inbox;                    ///< As the ledger names it: sides of findings may lie in others.
+  std::vector<std::string> across_cut;  ///< Names: of these only the first claims or texts were compared.
+  bool across_pairs_cut = false;        ///< Of texts that are alike only the first pairs were compared.
   // What differs from run to run over the same inbox:
   std::string started;  ///< "2029-05-20 01:00:00", of the machine's clock.
   std::int64_t milliseconds = 0;

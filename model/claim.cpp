@@ -6,7 +6,8 @@
 namespace nitec {
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames{"patent", "standard", "software", "file", "passage"};
+constexpr std::array<std::string_view, kClaimKinds> kNames{"patent", "standard", "software", "file", "passage",
+                                                           "award",  "contract", "person",   "named"};
 
 }  // namespace
 

@@ -15,7 +15,7 @@ _nitec() {
   local options=--help
   case $command in
     check) options="--output --as-of --tables --waivers --record --calendar --ledger --previous --for --format --lang --help" ;;
-    batch) options="--output --jobs --ledger --settle --seconds --all --as-of --tables --waivers --record --calendar --help" ;;
+    batch) options="--output --jobs --ledger --settle --seconds --all --share --count --as-of --tables --waivers --record --calendar --help" ;;
     ledger) options="show import export --ledger --as-of --help" ;;
     outline | rules) options="--format --lang --help" ;;
     text) options="--format --help" ;;

@@ -12,18 +12,22 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <thread>
 #include <utility>
 
 #include "app/batch/claims.h"
 #include "app/batch/entry.h"
 #include "app/batch/inbox.h"
+#include "app/batch/look_across.h"
 #include "app/batch/settings.h"
 #include "app/open_ledger.h"
 #include "app/output.h"
 #include "app/world.h"
+#include "ingest/package/kept_readings.h"
 #include "ingest/text/file_names.h"
 #include "ingest/worker.h"
 #include "ledger/claims_codec.h"
@@ -31,7 +35,6 @@
 #include "ledger/ledger.h"
 #include "report/batch/batch_writers.h"
 #include "schemas/schemas.h"
-#include "validators/across/across.h"
 #include "validators/due.h"
 
 namespace nitec {
@@ -43,6 +46,13 @@ using Clock = std::chrono::steady_clock;
 constexpr std::string_view kOwnFolder = ".nitec";
 constexpr const char* kLedgerFile = "ledger.sqlite";
 constexpr const char* kSheetFile = "findings.json";  ///< Where it lies, a whole set of reports lies.
+
+constexpr const char* kLock = "lock";
+constexpr const char* kStaging = "staging";
+
+// What a submission takes, when none of the inbox has been checked yet.
+constexpr std::int64_t kFirstPerSecond = 5;
+constexpr std::uint64_t kFirstBytesPerSecond = 8'000'000;
 
 constexpr const char* kWriting = "仍在写入（刚刚有改动，或者有传输中的文件）";
 constexpr const char* kMoved = "核查期间有改动";
@@ -61,15 +71,16 @@ std::string clock_words() {
   return words;
 }
 
-/// Held while a run writes into an outbox; the system lets go of it when the process ends, however it ends.
+/// Held while a run writes into an outbox; the system lets go of it when the process ends, however it ends. Those that
+/// are shared keep one away that is not.
 class Lock {
  public:
-  explicit Lock(const fs::path& file)
+  Lock(const fs::path& file, bool shared)
       : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)) {
     if (descriptor_ < 0) {
       throw fs::filesystem_error("cannot write", file, std::error_code(errno, std::generic_category()));
     }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(descriptor_, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
       char words[64] = {};
       const ssize_t got = ::read(descriptor_, words, sizeof words - 1);
       ::close(descriptor_);
@@ -113,43 +124,83 @@ std::string why(const WorkerResult& result, const BatchRequest& request) {
   }
 }
 
+/// The bytes of one of our own files; none when it cannot be read.
+std::string read_whole(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  return stream ? std::move(bytes).str() : std::string();
+}
+
+/// What cannot be kept is read again.
+void write_whole(const fs::path& file, std::string_view bytes) {
+  std::ofstream stream(file, std::ios::binary);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) {
+    std::error_code error;
+    fs::remove(file, error);
+  }
+}
+
 class Run {
  public:
-  Run(const BatchRequest& request, Progress& progress)
+  Run(const BatchRequest& request, Progress* progress)
       : request_(request), progress_(progress), begin_(Clock::now()), own_files_(read_own_files(request.review)) {}
 
   BatchSheet run() {
-    std::vector<std::string> strangers;
-    items_ = list_inbox(request_.inbox, strangers);  // Before anything is written: an inbox that is away stops the run.
-    fs::create_directories(own_folder());
-    const Lock lock(own_folder() / "lock");
-    fs::remove_all(staging());
+    list();
+    const Lock lock(own_folder() / kLock, is_share());
+    std::optional<Lock> lock_of_share;
+    if (is_share()) {  // The same one again: a machine that was given up for lost may still be at it.
+      lock_of_share.emplace(own_folder() / (kLock + of_share()), false);
+      fs::remove_all(staging());
+    } else {
+      clear_up();
+    }
     fs::create_directories(staging());
-    ledger_.emplace(open_ledger(
-        request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger, true));
-    inbox_name_ = path_in_utf8(fs::canonical(request_.inbox).native());
+    open();
     sheet_.tool_version = NITEC_VERSION;
     sheet_.rule_set = schemas::kRuleSet;
     sheet_.as_of = request_.review.as_of;
     sheet_.started = clock_words();
     sheet_.jobs =
         request_.jobs > 0 ? request_.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const std::vector<KeptRecord> records = ledger_->records();
-    own_files_.records = read_records(records);
     for (const Record& record : own_files_.records) {
       for (DueDate& due : due_dates(record, &own_files_.calendar, request_.review.as_of)) {
         sheet_.centers.push_back({record.center.value, std::move(due)});
       }
     }
-    settings_ = digest_of_settings(request_.review, request_.tables, records);
     run_ = {0, inbox_name_, sheet_.started, "", sheet_.as_of, sheet_.tool_version, sheet_.rule_set, 0, 0, 0, 0};
     run_.id = ledger_->begin(run_);
     sort_out();
-    progress_.begin(sheet_, work_.size());
+    progress_->begin(sheet_, work_.size());
     check_all();
-    progress_.end();
+    progress_->end();
     finish();
     return std::move(sheet_);
+  }
+
+  BatchCount count() {
+    list();
+    const Lock lock(own_folder() / kLock, true);
+    open();
+    sort_out();
+    BatchCount sum;
+    for (const Work& work : work_) {
+      ++sum.submissions;
+      sum.bytes += work.state.bytes;
+    }
+    std::int64_t known = 0;
+    std::int64_t milliseconds = 0;
+    for (const BatchLine& line : sheet_.lines) {
+      known += line.turn == Turn::kUnchanged ? 1 : 0;
+      milliseconds += line.milliseconds;
+    }
+    const auto pending = static_cast<std::int64_t>(sum.submissions);
+    sum.seconds = known > 0 ? pending * milliseconds / known / 1000
+                            : pending / kFirstPerSecond + static_cast<std::int64_t>(sum.bytes / kFirstBytesPerSecond);
+    return sum;
   }
 
  private:
@@ -159,16 +210,64 @@ class Run {
   };
 
   [[nodiscard]] fs::path own_folder() const { return request_.outbox / kOwnFolder; }
-  [[nodiscard]] fs::path staging() const { return own_folder() / "staging"; }
+  [[nodiscard]] bool is_share() const { return request_.share.of > 1; }
+  /// "-3-of-40"; of the whole inbox empty.
+  [[nodiscard]] std::string of_share() const {
+    return is_share() ? "-" + std::to_string(request_.share.number) + "-of-" + std::to_string(request_.share.of) : "";
+  }
+  [[nodiscard]] bool is_in_share(const std::string& name) const {
+    return !is_share() || share_of(name, request_.share.of) == request_.share.number;
+  }
+  [[nodiscard]] fs::path staging() const { return own_folder() / (kStaging + of_share()); }
   [[nodiscard]] fs::path staged(std::size_t work) const { return staging() / std::to_string(work); }
+  [[nodiscard]] fs::path staged_readings(std::size_t work) const {
+    return staging() / (std::to_string(work) + ".readings");
+  }
+  /// What was read of the submission's PDFs when it was last checked.
+  [[nodiscard]] fs::path readings_of(const InboxItem& item) const {
+    return own_folder() / "readings" / (item.output + ".readings");
+  }
   [[nodiscard]] fs::path published(const InboxItem& item) const { return request_.outbox / item.output; }
+
+  /// Before anything is written: an inbox that is away stops the run.
+  void list() {
+    std::vector<std::string> strangers;
+    items_ = list_inbox(request_.inbox, strangers);
+    std::erase_if(items_, [&](const InboxItem& item) { return !is_in_share(item.name); });
+    inbox_name_ = path_in_utf8(fs::canonical(request_.inbox).native());
+    fs::create_directories(own_folder());
+  }
+
+  void open() {
+    ledger_.emplace(open_ledger(
+        request_.ledger.empty() ? "sqlite:" + (request_.outbox / kLedgerFile).string() : request_.ledger, true));
+    const std::vector<KeptRecord> records = ledger_->records();
+    own_files_.records = read_records(records);
+    settings_ = digest_of_settings(request_.review, request_.tables, records);
+  }
+
+  /// What runs and shares that were cut short have left. None is under way.
+  void clear_up() const {
+    std::vector<fs::path> old;
+    for (const fs::directory_entry& entry : fs::directory_iterator(own_folder())) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with(kStaging) || name.starts_with(std::string(kLock) + "-")) {
+        old.push_back(entry.path());
+      }
+    }
+    for (const fs::path& place : old) {
+      fs::remove_all(place);
+    }
+  }
 
   /// What has to be checked, what stands, and what is left.
   void sort_out() {
     std::map<std::string, KeptSubmission> kept;
     for (KeptSubmission& one : ledger_->submissions(inbox_name_)) {
       std::string name = one.entry.name;
-      kept.emplace(std::move(name), std::move(one));
+      if (is_in_share(name)) {
+        kept.emplace(std::move(name), std::move(one));
+      }
     }
     const std::int64_t now =
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
@@ -237,7 +336,7 @@ class Run {
               std::max_element(underway.begin(), underway.end(),
                                [](const Underway& a, const Underway& b) { return a.milliseconds < b.milliseconds; });
           if (slowest != underway.end()) {
-            progress_.tick(items_[work_[slowest->job].item].name, slowest->milliseconds);
+            progress_->tick(items_[work_[slowest->job].item].name, slowest->milliseconds);
           }
         });
   }
@@ -252,9 +351,17 @@ class Run {
       review_request.output = staged(number);
       review_request.published = published(item);
       review_request.jobs = sheet_.jobs > 1 ? 1 : review_request.jobs;
+      KeptReadings readings;
+      if (!request_.all) {  // Who asks for all asks for all of it.
+        readings = KeptReadings::parse(read_whole(readings_of(item)), settings_);
+      }
+      review_request.kept = &readings;
       Claims claims;
       review_request.look = [&](const ReviewSheet& sheet) { claims = claims_of(sheet); };
       const ReviewResult result = review(review_request, own_files_);
+      if (result.sheet.verdict != Verdict::kQuarantine) {  // Nothing that was read of such a one stays.
+        write_whole(staged_readings(number), readings.bytes(settings_));
+      }
       BatchEntry entry = entry_of(result.sheet, own_files_.calendar, result.same_until);
       entry.name = item.name;
       entry.output = item.output;
@@ -280,6 +387,11 @@ class Run {
     }
     if (line.turn == Turn::kChecked) {
       publish(number, published(item));
+      fs::remove(readings_of(item));
+      if (fs::exists(staged_readings(number))) {
+        fs::create_directories(readings_of(item).parent_path());
+        fs::rename(staged_readings(number), readings_of(item));
+      }
       ledger_->keep(inbox_name_, run_.id, {line.entry, work.state.stamp, settings_, line.milliseconds, line.peak_kib},
                     claims_);
     } else {
@@ -287,9 +399,11 @@ class Run {
       if (line.turn == Turn::kFailed) {  // Reports of other bytes would be taken for those of these.
         ledger_->forget(inbox_name_, item.name);
         withdraw(number, published(item));
+        fs::remove(readings_of(item));
       }
+      fs::remove(staged_readings(number));
     }
-    progress_.done(line);
+    progress_->done(line);
   }
 
   void take(const std::string& output, const Work& work, BatchLine& line) {
@@ -346,16 +460,6 @@ class Run {
     fs::remove_all(old, error);
   }
 
-  /// Of all that the ledger knows, what bears on this inbox.
-  void look_across() {
-    sheet_.inbox = inbox_name_;
-    sheet_.across = judge_across(ledger_->shared_claims());
-    std::erase_if(sheet_.across, [&](const AcrossFinding& found) {
-      return std::none_of(found.sides.begin(), found.sides.end(),
-                          [&](const ClaimSide& side) { return side.inbox == inbox_name_; });
-    });
-  }
-
   void finish() {
     for (const BatchLine& line : sheet_.lines) {
       int& count = line.turn == Turn::kChecked     ? run_.checked
@@ -364,19 +468,24 @@ class Run {
                                                    : run_.failed;
       ++count;
     }
-    look_across();
+    if (!is_share()) {
+      sheet_.inbox = inbox_name_;
+      look_across(*ledger_, sheet_);
+    }
     sheet_.milliseconds = milliseconds_since(begin_);
-    OutputFolder output(request_.outbox);
-    output.write("index.html", write_batch_html(sheet_));
-    output.write("batch.json", write_batch_json(sheet_));
-    output.write("batch.xlsx", write_batch_xlsx(sheet_));
+    if (!is_share()) {
+      OutputFolder output(request_.outbox);
+      output.write("index.html", write_batch_html(sheet_));
+      output.write("batch.json", write_batch_json(sheet_));
+      output.write("batch.xlsx", write_batch_xlsx(sheet_));
+    }
     run_.ended = clock_words();
     ledger_->end(run_);
     fs::remove_all(staging());
   }
 
   const BatchRequest& request_;
-  Progress& progress_;
+  Progress* progress_;  ///< None when it only counts.
   Clock::time_point begin_;
   OwnFiles own_files_;
   std::vector<InboxItem> items_;
@@ -392,7 +501,11 @@ class Run {
 }  // namespace
 
 BatchSheet run_batch(const BatchRequest& request, Progress& progress) {
-  return Run(request, progress).run();
+  return Run(request, &progress).run();
+}
+
+BatchCount count_batch(const BatchRequest& request) {
+  return Run(request, nullptr).count();
 }
 
 }  // namespace nitec

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <memory>
 #include <set>
 #include <span>
@@ -19,6 +20,7 @@
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
 #include "ingest/text/file_names.h"
+#include "model/fingerprint.h"
 
 namespace nitec {
 namespace {
@@ -214,6 +216,15 @@ class Stamper {
 
 std::vector<InboxItem> list_inbox(const fs::path& inbox, std::vector<std::string>& strangers) {
   return Lister(inbox, strangers).list();
+}
+
+int share_of(const std::string& name, int shares) {
+  Fingerprint print;
+  print.add(name);
+  const std::string hex = print.text();
+  std::uint64_t number = 0;
+  std::from_chars(hex.data(), hex.data() + hex.size(), number, 16);
+  return static_cast<int>(number % static_cast<std::uint64_t>(shares)) + 1;
 }
 
 InboxState state_of(const InboxItem& item) {

@@ -20,6 +20,9 @@ struct InboxItem {
 /// std::filesystem::filesystem_error when the inbox is not there or cannot be read.
 std::vector<InboxItem> list_inbox(const std::filesystem::path& inbox, std::vector<std::string>& strangers);
 
+/// Which of `shares` shares a submission is in, from 1 on: by its name alone, the same on every machine.
+int share_of(const std::string& name, int shares);
+
 /// What the file system says of a submission.
 struct InboxState {
   /// Hex; another one when a file was added, taken away, renamed, written or touched.

@@ -1,10 +1,13 @@
 #include "app/batch/settings.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <memory>
 
+#include "app/batch/claims.h"
 #include "app/examples.h"
 #include "ingest/package/sha256.h"
 #include "ingest/part.h"
@@ -71,10 +74,18 @@ std::vector<Record> read_records(const std::vector<KeptRecord>& records) {
 }
 
 void warm_up() {
+  constexpr int kKeptMemory = 256 << 20;
+  constexpr int kMemoryAtOnce = 1 << 20;
   part<PrintPart>("print").prepare();
   for (const Rule* rule : catalogue()) {
     static_cast<void>(examples_of(*rule));  // Its patterns and tables are made when it first runs.
   }
+  prepare_claims();
+  // Each process of a submission gets a copy of the list of pages: those that are not in use need not be on it. And it
+  // ends soon: what it frees it may keep.
+  ::malloc_trim(0);
+  ::mallopt(M_TRIM_THRESHOLD, kKeptMemory);
+  ::mallopt(M_TOP_PAD, kMemoryAtOnce);
 }
 
 }  // namespace nitec

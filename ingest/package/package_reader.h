@@ -10,6 +10,8 @@
 
 namespace nitec {
 
+class KeptReadings;
+
 /// The ceilings of a package. Each is asked before the work is done; what lies beyond is listed with a Problem.
 struct PackageLimits {
   std::size_t max_files = 5000;
@@ -21,7 +23,8 @@ struct PackageLimits {
   int jobs = 2;                            ///< Files read at the same time.
   std::size_t max_archives = 100;          ///< Opened in one submission.
   ArchiveLimits archive;                   ///< max_files and max_file_bytes hold for files in archives as well.
-  bool layout = true;  ///< Tables and blocks of pages too; false where their lines are all that is wanted.
+  KeptReadings* kept = nullptr;  ///< PDFs that are found there are not read again; what is read is kept there.
+  bool layout = true;            ///< Tables and blocks of pages too; false where their lines are all that is wanted.
 };
 
 /// Lists every file of a folder or of an archive, and of the archives in it, in the order of their names, reads the

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/document_codec.h"
+#include "ingest/package/kept_readings.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/zygote.h"
 
@@ -50,49 +51,132 @@ void tell_what_breaks_off(Document& document, std::string_view bytes) {
   }
 }
 
-Job reading(const PdfJob& job, const std::string& path, bool layout) {
-  return [file = std::shared_ptr<const Mapping>(job.source.open().map()), path, layout] {
-    try {
-      PdfLimits in_worker;
-      in_worker.may_load_ciphers = false;
-      in_worker.layout = layout;
-      Document read = read_pdf(file->bytes(), path, in_worker);
-      tell_what_breaks_off(read, {reinterpret_cast<const char*>(file->data()), file->size()});
-      return encode(read);
-    } catch (const CiphersNeeded&) {
-      return std::string(kNeedsCiphers);
+/// What a worker reads: some files one after the other. Small ones share a worker, which costs as much to make as they
+/// cost to read; where one of them kills it, each is read again alone.
+struct Group {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+constexpr std::size_t kMaxGroup = 16;
+constexpr std::uint64_t kMaxGroupBytes = 1ULL << 20U;
+
+std::vector<Group> groups_of(const std::vector<PdfJob>& jobs, const PackageLimits& limits,
+                             const std::vector<Document>& documents) {
+  // No worker is left without work because another one has it all.
+  const std::size_t at_once = static_cast<std::size_t>(std::max(limits.jobs, 1));
+  const std::size_t most = std::clamp<std::size_t>(jobs.size() / at_once, 1, kMaxGroup);
+  std::vector<Group> groups;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    const std::uint64_t own = documents[jobs[i].document].bytes;
+    if (groups.empty() || groups.back().count == most || bytes + own > kMaxGroupBytes) {
+      groups.push_back({i, 0});
+      bytes = 0;
     }
+    ++groups.back().count;
+    bytes += own;
+  }
+  return groups;
+}
+
+std::string read_in_worker(const Mapping& file, const std::string& path, bool layout) {
+  try {
+    PdfLimits in_worker;
+    in_worker.may_load_ciphers = false;
+    in_worker.layout = layout;
+    Document read = read_pdf(file.bytes(), path, in_worker);
+    tell_what_breaks_off(read, {reinterpret_cast<const char*>(file.data()), file.size()});
+    return encode(read);
+  } catch (const CiphersNeeded&) {
+    return std::string(kNeedsCiphers);
+  }
+}
+
+/// Gives each file's answer with its length before it (eight bytes, as they lie in memory).
+Job reading(const std::vector<PdfJob>& jobs, const Group& group, const std::vector<Document>& documents, bool layout) {
+  std::vector<std::pair<std::shared_ptr<const Mapping>, std::string>> files;
+  for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+    files.emplace_back(jobs[i].source.open().map(), documents[jobs[i].document].path);
+  }
+  return [files = std::move(files), layout] {
+    std::string all;
+    for (const auto& [file, path] : files) {
+      const std::string one = read_in_worker(*file, path, layout);
+      const std::uint64_t length = one.size();
+      all.append(reinterpret_cast<const char*>(&length), sizeof length);
+      all += one;
+    }
+    return all;
   };
 }
 
-/// Runs the jobs, and those that meet an encrypted file once more when the ciphers are there.
+/// The answers of a worker that ended well; nothing when they are not as many as its files.
+std::optional<std::vector<std::string>> answers_of(std::string_view output, std::size_t count) {
+  std::vector<std::string> answers;
+  while (!output.empty()) {
+    std::uint64_t length = 0;
+    if (output.size() < sizeof length) {
+      return std::nullopt;
+    }
+    std::memcpy(&length, output.data(), sizeof length);
+    output.remove_prefix(sizeof length);
+    if (length > output.size()) {
+      return std::nullopt;
+    }
+    answers.emplace_back(output.substr(0, length));
+    output.remove_prefix(length);
+  }
+  return answers.size() == count ? std::optional(std::move(answers)) : std::nullopt;
+}
+
+/// Runs the groups; files that share a worker with one that kills it once more, each alone; and those that are
+/// encrypted once more when the ciphers are there.
 void read_each(const std::vector<PdfJob>& jobs, const PackageLimits& limits, const std::vector<Document>& documents,
                const Done& done) {
   const WorkerLimits worker{.wall_ms = limits.file_milliseconds, .address_space = limits.file_memory};
-  for (std::size_t first = 0; first < jobs.size(); first += kBatchFiles) {
-    std::vector<Job> batch;
-    for (std::size_t i = first; i < std::min(first + kBatchFiles, jobs.size()); ++i) {
-      batch.push_back(reading(jobs[i], documents[jobs[i].document].path, limits.layout));
-    }
-    std::vector<Job> again;
-    std::vector<std::size_t> places;
-    run_each(batch, limits.jobs, worker, [&](std::size_t i, WorkerResult result) {
-      if (result.outcome == Outcome::kDone && result.output == kNeedsCiphers) {
-        again.push_back(batch[i]);
-        places.push_back(first + i);
-      } else {
-        done(first + i, std::move(result));
+  std::vector<Group> encrypted;
+  const auto run = [&](const std::vector<Group>& groups, std::vector<Group>* alone) {
+    for (std::size_t first = 0, next = 0; first < groups.size(); first = next) {
+      std::vector<Job> batch;
+      for (std::size_t files = 0; next < groups.size() && (files += groups[next].count) <= kBatchFiles; ++next) {
+        batch.push_back(reading(jobs, groups[next], documents, limits.layout));
       }
-    });
-    if (!again.empty()) {
-      load_ciphers();
-      run_each(again, limits.jobs, worker,
-               [&](std::size_t i, WorkerResult result) { done(places[i], std::move(result)); });
+      run_each(batch, limits.jobs, worker, [&](std::size_t i, const WorkerResult& result) {
+        const Group& group = groups[first + i];
+        std::optional<std::vector<std::string>> answers;
+        if (result.outcome == Outcome::kDone) {
+          answers = answers_of(result.output, group.count);
+        }
+        if (!answers && group.count > 1 && alone != nullptr) {
+          for (std::size_t k = 0; k < group.count; ++k) {
+            alone->push_back({group.first + k, 1});
+          }
+          return;
+        }
+        for (std::size_t k = 0; k < group.count; ++k) {
+          if (answers && answers->at(k) == kNeedsCiphers) {
+            encrypted.push_back({group.first + k, 1});
+          } else {
+            done(group.first + k, {result.outcome, answers ? std::move(answers->at(k)) : std::string(), result.signal});
+          }
+        }
+      });
+    }
+  };
+  std::vector<Group> alone;
+  run(groups_of(jobs, limits, documents), &alone);
+  run(alone, nullptr);
+  if (const std::vector<Group> again = std::exchange(encrypted, {}); !again.empty()) {
+    load_ciphers();
+    run(again, nullptr);
+    for (const Group& still : encrypted) {  // It asks for what is there: that is no answer.
+      done(still.first, {Outcome::kCrashed, "", 0});
     }
   }
 }
 
-void settle(const WorkerResult& result, const PackageLimits& limits, Document& document) {
+/// Whether the result is a document's.
+bool settle(const WorkerResult& result, const PackageLimits& limits, Document& document) {
   std::optional<Document> read;
   if (result.outcome == Outcome::kDone) {
     read = decode(result.output);
@@ -100,7 +184,7 @@ void settle(const WorkerResult& result, const PackageLimits& limits, Document& d
   if (!read) {
     document.problems.push_back(
         problem_of(result, limits, document.path, "读取时出错，内容未核查；请用其他软件重新生成PDF后报送。"));
-    return;
+    return false;
   }
   // A worker tells what stands in its file; which file that is, it cannot say.
   read->path = document.path;
@@ -115,6 +199,7 @@ void settle(const WorkerResult& result, const PackageLimits& limits, Document& d
     problem.where.file = document.path;
   }
   document = std::move(*read);
+  return true;
 }
 
 // A result from the zygote: the job's number (eight bytes, as they lie in memory), what came of it, the output.
@@ -165,9 +250,23 @@ Problem problem_of(const WorkerResult& result, const PackageLimits& limits, cons
   return problem;
 }
 
-void read_pdfs(const std::vector<PdfJob>& jobs, const PackageLimits& limits, std::vector<Document>& documents) {
+void read_pdfs(const std::vector<PdfJob>& all, const PackageLimits& limits, std::vector<Document>& documents) {
+  std::vector<PdfJob> jobs;
+  for (const PdfJob& job : all) {
+    Document& document = documents[job.document];
+    const std::string* known = limits.kept == nullptr ? nullptr : limits.kept->find(document.sha256);
+    if (known == nullptr) {
+      jobs.push_back(job);
+    } else {
+      settle({.outcome = Outcome::kDone, .output = *known, .signal = 0}, limits, document);
+    }
+  }
   const Done done = [&](std::size_t job, const WorkerResult& result) {
-    settle(result, limits, documents[jobs[job].document]);
+    Document& document = documents[jobs[job].document];
+    const bool sound = settle(result, limits, document);
+    if (sound && limits.kept != nullptr) {
+      limits.kept->keep(document.sha256, result.output);
+    }
   };
   if (jobs.size() < 2) {
     read_each(jobs, limits, documents, done);

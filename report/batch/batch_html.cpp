@@ -215,6 +215,7 @@ class IndexPage {
   void across() {
     constexpr std::size_t kMostShown = 500;
     if (sheet_.across.empty()) {
+      across_cut();
       return;
     }
     open("几份材料之间（仅供主管单位，不得转给申报单位）",
@@ -243,6 +244,26 @@ class IndexPage {
     close();
     if (sheet_.across.size() > kMostShown) {
       out_ += "<p class=\"lead\">另有" + std::to_string(sheet_.across.size() - kMostShown) + "项，见batch.json。</p>\n";
+    }
+    across_cut();
+  }
+
+  /// What was not compared to its end.
+  void across_cut() {
+    constexpr std::size_t kMostNamed = 20;
+    if (!sheet_.across_cut.empty()) {
+      const std::size_t count = sheet_.across_cut.size();
+      std::string names;
+      for (std::size_t i = 0; i < std::min(count, kMostNamed); ++i) {
+        names += (i == 0 ? "" : "、") + sheet_.across_cut[i];
+      }
+      out_ += "<p class=\"lead\">";
+      text(names + (count > kMostNamed ? "等" + std::to_string(count) + "份材料" : std::string()) +
+           "的编号、文件或段落过多，只有前面的部分与其他材料作了对比。");
+      out_ += "</p>\n";
+    }
+    if (sheet_.across_pairs_cut) {
+      out_ += "<p class=\"lead\">文字相近的段落、文件过多，只对比了其中的一部分。</p>\n";
     }
   }
 

@@ -89,7 +89,8 @@ std::string write_batch_json(const BatchSheet& sheet) {
             {"due", Json::array()},
             {"submissions", Json::array()},
             {"gone", sheet.gone},
-            {"across", Json::array()}};
+            {"across", Json::array()},
+            {"across_cut", {{"submissions", sheet.across_cut}, {"pairs", sheet.across_pairs_cut}}}};
   for (const AcrossFinding& found : sheet.across) {
     json["across"].push_back(across_json(found, sheet));
   }

@@ -148,6 +148,10 @@ TEST(Commands, EveryRuleIsListedAndExplained) {
     EXPECT_NE(text.find(name), std::string::npos) << name;
     const Ended explained = nitec({"explain", name});
     EXPECT_EQ(explained.status, 0) << name;
+    if (name.starts_with("across/")) {  // Of several submissions there is no case in a few lines.
+      EXPECT_NE(explained.out.find("只在 nitec batch"), std::string::npos) << name;
+      continue;
+    }
     for (const char* words : {"例：会指出\n", "例：不会指出\n", "\n  → "}) {
       EXPECT_NE(explained.out.find(words), std::string::npos) << name << words;
     }

@@ -57,12 +57,15 @@ TEST_F(LedgerCommand, GoesOutAndInWhole) {
   ledger({"import", record_});
   const fs::path inbox = scratch_ / "in";
   fs::create_directories(inbox);
-  fs::copy(fixture("submissions/defective-extension-silk"), inbox / "丝", fs::copy_options::recursive);
+  fs::copy(fixture("submissions/defective-cold-chain"), inbox / "冷链", fs::copy_options::recursive);
   nitec({"batch", inbox.string(), "-o", (scratch_ / "out").string(), "--as-of", kAsOf, "--settle", "0", "--ledger",
          url_});
   const std::string whole = ledger({"export"}).out;
   EXPECT_EQ(Json::parse(whole)["submissions"].size(), 1U);
   EXPECT_EQ(Json::parse(whole)["runs"].size(), 1U);
+  const Json claims = Json::parse(whole)["submissions"][0]["claims"];
+  EXPECT_GT(claims[3].size(), 3U);  // What it claims,
+  EXPECT_GT(claims[4].size(), 0U);  // and its long texts.
   write(scratch_ / "whole.json", whole);
   url_ = "sqlite:" + (scratch_ / "新.sqlite").string();
   EXPECT_EQ(ledger({"import", (scratch_ / "whole.json").string()}).status, 0);

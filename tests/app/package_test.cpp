@@ -34,21 +34,40 @@ std::set<std::string> options_of(const std::string& command) {
 
 TEST(Package, ManPageAndCompletionNameEveryCommandAndOption) {
   const std::string man = packaging("nitec.1");
-  const std::string completion = packaging("completion.bash");
+  const std::string bash = packaging("completion.bash");
+  const std::string zsh = packaging("completion.zsh");
   std::size_t seen = 0;
   for (const char* command : {"check", "batch", "ledger", "outline", "text", "rules", "explain", "init", "handout"}) {
     EXPECT_NE(man.find(std::string("nitec ") + command), std::string::npos) << command;
-    EXPECT_NE(completion.find(command), std::string::npos) << command;
+    EXPECT_NE(bash.find(command), std::string::npos) << command;
+    EXPECT_NE(zsh.find("\n  " + std::string(command) + ") _arguments "), std::string::npos) << command;
     for (const std::string& option : options_of(command)) {
       ++seen;
       EXPECT_NE(man.find(in_troff(option)), std::string::npos) << command << " " << option;
-      EXPECT_NE(completion.find(option), std::string::npos) << command << " " << option;
+      EXPECT_NE(bash.find(option), std::string::npos) << command << " " << option;
+      EXPECT_NE(zsh.find(option), std::string::npos) << command << " " << option;
     }
   }
   EXPECT_GT(seen, 30U);
   const std::string help = nitec({"--help"}).out;
   for (const char* command : {"check", "batch", "ledger", "outline", "text", "rules", "explain", "init", "handout"}) {
     EXPECT_NE(help.find(command), std::string::npos) << command;
+  }
+}
+
+TEST(Package, ManPagesOfTheScriptsNameTheirOptions) {
+  for (const std::string script : {"slurm/nitec-slurm", "slurm/nitec-parallel"}) {
+    const std::string text = packaging(script.c_str());
+    const std::string man = packaging((script + ".1").c_str());
+    const std::string usage = text.substr(text.find("<<'END'"), text.find("\nEND\n") - text.find("<<'END'"));
+    std::size_t seen = 0;
+    for (std::size_t at = usage.find("\n  --"); at != std::string::npos; at = usage.find("\n  --", at + 1)) {
+      const std::string option = usage.substr(at + 3, usage.find(' ', at + 3) - at - 3);
+      EXPECT_NE(man.find(in_troff(option)), std::string::npos) << script << " " << option;
+      EXPECT_NE(text.find("\n    " + option + ")"), std::string::npos) << script << " " << option;
+      ++seen;
+    }
+    EXPECT_GT(seen, 4U) << script;
   }
 }
 

@@ -71,8 +71,6 @@ TEST(House, ForeignLibrariesLiveInTheirCorners) {
       {"unicode", {"ingest/text"}},
       {"libxml", {"ingest/datasheet", "ingest/pdf", "ingest/record", "report/html"}},
       {"libxslt", {"report/html"}},
-      {"cairo.h", {"report/pdf"}},
-      {"cairo-pdf.h", {"report/pdf"}},
       {"CLI", {"app"}},
       {"nlohmann", {"report/json", "ledger"}},
       {"sqlite3.h", {"ledger"}},

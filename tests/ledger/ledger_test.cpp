@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <thread>
 
 #include "ledger/claims_codec.h"
 #include "ledger/entry_codec.h"
@@ -139,9 +141,36 @@ TEST_P(LedgerTest, KeepsSubmissionsByInboxAndName) {
   EXPECT_EQ(ledger.begin({}), 2);
 }
 
+TextSketch a_sketch(std::uint16_t number) {
+  TextSketch sketch;
+  sketch.evidence = true;
+  sketch.exact = 0xFEDCBA9876543210U + number;
+  for (std::size_t i = 0; i < TextSketch::kWords; ++i) {
+    sketch.words.at(i) = static_cast<std::uint16_t>(65'535 - 1'700 * i);
+  }
+  sketch.numbers = {0, number, 65'535};
+  return sketch;
+}
+
+TEST(ClaimsCodec, ASketchIsAsGoodAsNew) {
+  const std::string text = encode_sketch(a_sketch(9));
+  EXPECT_EQ(decode_sketch(text), a_sketch(9));
+  EXPECT_EQ(text.find_first_of(",\"\n"), std::string::npos);
+  for (std::size_t length = 0; length < 121; ++length) {
+    EXPECT_FALSE(decode_sketch(text.substr(0, length))) << length;
+  }
+  EXPECT_FALSE(decode_sketch("x" + text.substr(1)));
+  EXPECT_FALSE(decode_sketch(text.substr(0, text.size() - 1) + "!"));
+}
+
 TEST(ClaimsCodec, GivesBackWhatItWasGiven) {
-  const Claims claims{
-      2027, 2029, {{ClaimKind::kPatent, "2027101797526", false, "附件/清单.pdf", 2, "ZL“2027”\n…"}}, true};
+  Claims claims;
+  claims.first_year = 2027;
+  claims.last_year = 2029;
+  claims.all = {{ClaimKind::kPatent, "2027101797526", false, "附件/清单.pdf", 2, "ZL“2027”\n…"}};
+  claims.cut_short = true;
+  claims.texts = {a_sketch(7)};
+  claims.places = {{"附件/“报告”.pdf", 3, "原文…"}};
   const std::string text = encode_claims(claims);
   EXPECT_EQ(decode_claims(text), claims);
   EXPECT_EQ(text.find('\n'), std::string::npos);
@@ -155,7 +184,9 @@ TEST_P(LedgerTest, ClaimsThatSeveralMakeComeTogether) {
     BatchEntry entry = an_entry();
     entry.name = name;
     entry.center = center;
-    Claims claims{2027, 2029, {}, false};
+    Claims claims;
+    claims.first_year = 2027;
+    claims.last_year = 2029;
     for (std::string& one : patents) {
       claims.all.push_back({ClaimKind::kPatent, one, false, "清单.pdf", 3, "ZL" + one});
     }
@@ -186,6 +217,41 @@ TEST_P(LedgerTest, ClaimsThatSeveralMakeComeTogether) {
   EXPECT_EQ(shared(), "");
 }
 
+TEST_P(LedgerTest, TextsOfAllComeOneAfterTheOther) {
+  constexpr int kMany = 1'203;  // More than are asked for at once.
+  Ledger ledger = open();
+  for (int i = 0; i < kMany; ++i) {
+    BatchEntry entry = an_entry();
+    entry.name = "材料" + std::to_string(i);
+    Claims claims;
+    claims.cut_short = i == 5;
+    if (i % 2 == 0) {
+      claims.texts = {a_sketch(1), a_sketch(static_cast<std::uint16_t>(2 + i))};
+      claims.places = {{"报告.pdf", 2, "一…"}, {"附件.pdf", i, "二…"}};
+    }
+    ledger.keep(i % 3 == 0 ? "/收" : "/another", 0, {entry, "stamp", "settings", 0, 0}, claims);
+  }
+  std::set<std::string> seen;
+  ledger.each_text_side([&](const TextSide& side) {
+    EXPECT_TRUE(seen.insert(side.name).second);
+    const int i = std::stoi(side.name.substr(std::string("材料").size()));
+    EXPECT_EQ(side.inbox, i % 3 == 0 ? "/收" : "/another");
+    EXPECT_EQ(side.center, an_entry().center);
+    EXPECT_EQ(side.kind, Kind::kExtension);
+    EXPECT_EQ(side.cut_short, i == 5);
+    ASSERT_EQ(side.texts.size(), i % 2 == 0 ? 2U : 0U);
+    if (i % 2 == 0) {
+      EXPECT_EQ(side.texts[1], a_sketch(static_cast<std::uint16_t>(2 + i)));
+    }
+  });
+  EXPECT_EQ(seen.size(), kMany);
+  ASSERT_EQ(ledger.text_places("/收", "材料6").size(), 2U);
+  EXPECT_EQ(ledger.text_places("/收", "材料6")[1], (TextPlace{"附件.pdf", 6, "二…"}));
+  EXPECT_TRUE(ledger.text_places("/another", "材料6").empty());
+  ledger.forget("/收", "材料6");
+  EXPECT_TRUE(ledger.text_places("/收", "材料6").empty());
+}
+
 TEST_P(LedgerTest, KeepsRecordsByCenter) {
   Ledger ledger = open();
   ledger.keep({"乙中心", "b.xml", "<b/>"});
@@ -194,6 +260,26 @@ TEST_P(LedgerTest, KeepsRecordsByCenter) {
   const std::vector<KeptRecord> records = ledger.records();
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].file, "b2.xml");
+}
+
+TEST_P(LedgerTest, SeveralProgramsMakeItAtOnce) {
+  constexpr int kAtOnce = 8;
+  std::vector<std::thread> programs;
+  std::vector<std::string> failures(kAtOnce);
+  for (int i = 0; i < kAtOnce; ++i) {
+    programs.emplace_back([&, i] {
+      try {
+        const Ledger ledger = open();
+      } catch (const std::exception& error) {
+        failures[static_cast<std::size_t>(i)] = error.what();
+      }
+    });
+  }
+  for (std::thread& one : programs) {
+    one.join();
+  }
+  EXPECT_EQ(failures, std::vector<std::string>(kAtOnce));
+  EXPECT_EQ(database()->run("SELECT version FROM ledger").size(), 1U);
 }
 
 TEST_P(LedgerTest, OfANewerProgramIsRefused) {
