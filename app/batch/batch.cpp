@@ -154,7 +154,7 @@ class Run {
     std::optional<Lock> lock_of_share;
     if (is_share()) {  // The same one again: a machine that was given up for lost may still be at it.
       lock_of_share.emplace(own_folder() / (kLock + of_share()), false);
-      fs::remove_all(staging());
+      clear_away(staging());
     } else {
       clear_up();
     }
@@ -256,8 +256,18 @@ class Run {
       }
     }
     for (const fs::path& place : old) {
-      fs::remove_all(place);
+      clear_away(place);
     }
+  }
+
+  /// A process that a run has left behind may still be about to end: its last file then has no folder to go to. What
+  /// cannot be removed for its sake is left to the next run.
+  static void clear_away(const fs::path& place) {
+    const fs::path aside = place.string() + "-old";
+    std::error_code error;
+    fs::remove_all(aside, error);
+    fs::rename(place, aside, error);
+    fs::remove_all(aside, error);
   }
 
   /// What has to be checked, what stands, and what is left.
@@ -474,10 +484,14 @@ class Run {
     }
     sheet_.milliseconds = milliseconds_since(begin_);
     if (!is_share()) {
-      OutputFolder output(request_.outbox);
+      // Written beside what the next run clears away: one that is killed here leaves nothing between the reports.
+      OutputFolder output(staging());
       output.write("index.html", write_batch_html(sheet_));
       output.write("batch.json", write_batch_json(sheet_));
       output.write("batch.xlsx", write_batch_xlsx(sheet_));
+      for (const char* name : {"index.html", "batch.json", "batch.xlsx"}) {
+        fs::rename(staging() / name, request_.outbox / name);
+      }
     }
     run_.ended = clock_words();
     ledger_->end(run_);
