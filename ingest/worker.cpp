@@ -25,6 +25,10 @@
 // dies, of whatever, the kernel closes it, after the exit status was fixed; so a kill that follows cannot change the
 // status, and it stops a worker that closed its end and went on. Until it is reaped, its number cannot be anybody
 // else's, so that kill() needs no pidfd.
+//
+// A worker that is not shut in may take on several jobs: its frame then says that it waits for the next, whose number
+// comes over a second way, a pair of sockets (writing to a worker that has died must not raise SIGPIPE here). It ends
+// by itself when it has grown, when its job says so, or when there is no more.
 #include "ingest/worker.h"
 
 #include <fcntl.h>
@@ -35,6 +39,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -65,10 +70,18 @@ constexpr bool kSanitized = false;
 #endif
 
 // The frame: what came of it, then the length (eight bytes, as they lie in memory), then the output.
-enum class Sent : char { kOutput = 'O', kNoMemory = 'M', kTooMuch = 'B', kThrew = 'E', kNotShutIn = 'S' };
+enum class Sent : char {
+  kOutput = 'O',
+  kOutputAndWaits = 'W',
+  kNoMemory = 'M',
+  kTooMuch = 'B',
+  kThrew = 'E',
+  kNotShutIn = 'S'
+};
 constexpr std::size_t kFrameHead = 1 + sizeof(std::uint64_t);
 constexpr std::size_t kReadAtOnce = 256U << 10;
-constexpr int kExitSpoken = 0;  // The frame says what came of it.
+constexpr int kExitSpoken = 0;                 // The frame says what came of it.
+constexpr unsigned long kGrown = 384UL << 20;  // One that has so much in use takes on no other job.
 
 // ---- In the worker -------------------------------------------------------------------------------------------------
 
@@ -200,6 +213,22 @@ void limit(__rlimit_resource resource, std::uint64_t soft, std::uint64_t hard) {
   setrlimit(resource, &value);
 }
 
+// So much time from now on.
+void allow_time(const WorkerLimits& limits) {
+  const std::uint64_t seconds = static_cast<std::uint64_t>(std::max(limits.wall_ms, 0)) / 1000 + 1;
+  if (limits.shut_in) {
+    limit(RLIMIT_CPU, seconds, seconds + 1);
+    return;
+  }
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const auto spent = static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  rlimit now{};
+  getrlimit(RLIMIT_CPU, &now);
+  const std::uint64_t most = spent + seconds * std::max(1U, std::thread::hardware_concurrency());
+  limit(RLIMIT_CPU, std::min<std::uint64_t>(most, now.rlim_max), now.rlim_max);
+}
+
 // What holds for every worker: it goes with its parent, and has so much time and memory.
 void hold(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -212,9 +241,7 @@ void hold(const WorkerLimits& limits, std::uint64_t mapped, pid_t parent) {
     }
   }
   std::signal(SIGPIPE, SIG_IGN);
-  const std::uint64_t seconds = static_cast<std::uint64_t>(std::max(limits.wall_ms, 0)) / 1000 + 1;
-  const std::uint64_t threads = limits.shut_in ? 1 : std::max(1U, std::thread::hardware_concurrency());
-  limit(RLIMIT_CPU, seconds * threads, seconds * threads + 1);
+  allow_time(limits);
   limit(RLIMIT_CORE, 0, 0);
   if (!kSanitized) {
     const std::uint64_t most = mapped + std::min<std::uint64_t>(limits.address_space, RLIM_INFINITY - mapped);
@@ -251,50 +278,101 @@ bool write_all(int pipe, const char* bytes, std::size_t size) {
   return true;
 }
 
-[[noreturn]] void send(int pipe, Sent what, const char* bytes = nullptr, std::uint64_t size = 0) {
+bool tell_parent(int pipe, Sent what, const char* bytes, std::uint64_t size) {
   std::array<char, kFrameHead> head{};
   head[0] = static_cast<char>(what);
   std::memcpy(head.data() + 1, &size, sizeof size);
-  const bool sent = write_all(pipe, head.data(), head.size()) && write_all(pipe, bytes, size);
+  return write_all(pipe, head.data(), head.size()) && write_all(pipe, bytes, size);
+}
+
+[[noreturn]] void send(int pipe, Sent what, const char* bytes = nullptr, std::uint64_t size = 0) {
+  const bool sent = tell_parent(pipe, what, bytes, size);
   _exit(sent ? kExitSpoken : 1);  // no destructors, no buffers: they are the parent's
 }
 
-// Leaves nothing open but the pipe and, unless it is -1, the file. Standard streams must lead somewhere, or the next
-// thing opened would become one.
-void close_the_rest(int pipe, int file, int nowhere) {
+// Leaves nothing open but these; -1 is none. Standard streams must lead somewhere, or the next thing opened would
+// become one.
+void close_the_rest(std::array<int, 3> kept, int nowhere) {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (!(kSanitized && stream == STDERR_FILENO)) {  // reports of the sanitizer should be seen
       dup2(nowhere, stream);
     }
   }
-  const auto from = [](int first, int last) {
-    if (first <= last) {
-      syscall(__NR_close_range, first, last, 0);
+  std::sort(kept.begin(), kept.end());
+  int first = STDERR_FILENO + 1;
+  for (const int one : kept) {
+    if (one > first) {
+      syscall(__NR_close_range, first, one - 1, 0);
     }
-  };
-  const auto [first, last] = std::minmax({pipe, file < 0 ? pipe : file});
-  from(STDERR_FILENO + 1, first - 1);
-  from(first + 1, last - 1);
-  syscall(__NR_close_range, last + 1, ~0U, 0);
+    first = std::max(first, one + 1);
+  }
+  syscall(__NR_close_range, first, ~0U, 0);
 }
 
-[[noreturn]] void work(const Job& job, const WorkerLimits& limits, std::uint64_t mapped, pid_t parent, int pipe,
-                       int nowhere) {
-  close_the_rest(pipe, limits.output_file, nowhere);
+// Of this process: how much a line of its own counts has come to, in pages.
+unsigned long pages_of(int column) {
+  std::array<unsigned long, 2> pages{};  // mapped, resident
+  if (FILE* file = std::fopen("/proc/self/statm", "re")) {
+    if (std::fscanf(file, "%lu %lu", &pages[0], &pages[1]) != 2) {
+      pages = {};
+    }
+    std::fclose(file);
+  }
+  return pages.at(static_cast<std::size_t>(column));
+}
+
+unsigned long bytes_of(int column) {
+  return pages_of(column) * static_cast<unsigned long>(sysconf(_SC_PAGESIZE));
+}
+
+constexpr int kMapped = 0;
+constexpr int kResident = 1;
+
+bool is_last_job = false;
+
+// Waits for the number of the next job; false when there is none.
+bool next_order(int orders, std::uint64_t& job) {
+  ssize_t got = 0;
+  do {
+    got = recv(orders, &job, sizeof job, MSG_WAITALL);
+  } while (got < 0 && errno == EINTR);
+  return got == static_cast<ssize_t>(sizeof job);
+}
+
+struct Ways {
+  int results = -1;
+  int orders = -1;  // None: one job only.
+};
+
+[[noreturn]] void work(const std::vector<Job>& jobs, std::uint64_t job, const WorkerLimits& limits,
+                       std::uint64_t mapped, pid_t parent, Ways ways, int nowhere) {
+  close_the_rest({ways.results, limits.output_file, ways.orders}, nowhere);
   hold(limits, mapped, parent);
   if (limits.shut_in && !shut_in(limits)) {
-    send(pipe, Sent::kNotShutIn);
+    send(ways.results, Sent::kNotShutIn);
   }
-  try {
-    const std::string output = job();
-    if (output.size() > limits.output_bytes) {
-      send(pipe, Sent::kTooMuch);
+  for (int done = 1;; ++done) {
+    try {
+      const std::string output = jobs[job]();
+      if (output.size() > limits.output_bytes) {
+        send(ways.results, Sent::kTooMuch);
+      }
+      const bool waits = ways.orders >= 0 && done < limits.jobs_each && !is_last_job && bytes_of(kResident) < kGrown;
+      if (!waits) {
+        send(ways.results, Sent::kOutput, output.data(), output.size());
+      }
+      if (!tell_parent(ways.results, Sent::kOutputAndWaits, output.data(), output.size())) {
+        _exit(1);
+      }
+    } catch (const std::bad_alloc&) {
+      send(ways.results, Sent::kNoMemory);
+    } catch (...) {
+      send(ways.results, Sent::kThrew);
     }
-    send(pipe, Sent::kOutput, output.data(), output.size());
-  } catch (const std::bad_alloc&) {
-    send(pipe, Sent::kNoMemory);
-  } catch (...) {
-    send(pipe, Sent::kThrew);
+    if (!next_order(ways.orders, job)) {
+      _exit(kExitSpoken);
+    }
+    allow_time(limits);
   }
 }
 
@@ -325,24 +403,30 @@ class Descriptor {
 
 using Clock = std::chrono::steady_clock;
 
+std::int64_t largest_worker = 0;  // KiB
+
 // A worker under way. Whatever happens, it is killed and reaped.
 class Worker {
  public:
-  Worker(pid_t process, Descriptor pipe, std::size_t job, Clock::time_point begin, Clock::time_point deadline)
-      : process_(process), pipe_(std::move(pipe)), job_(job), begin_(begin), deadline_(deadline) {}
+  Worker(pid_t process, Descriptor pipe, Descriptor orders, std::size_t job, Clock::time_point begin)
+      : process_(process), pipe_(std::move(pipe)), orders_(std::move(orders)), job_(job), begin_(begin) {}
   Worker(Worker&& other) noexcept
       : process_(std::exchange(other.process_, 0)),
         pipe_(std::move(other.pipe_)),
+        orders_(std::move(other.orders_)),
         job_(other.job_),
         begin_(other.begin_),
-        deadline_(other.deadline_),
+        done_(other.done_),
+        waits_(other.waits_),
         received_(std::move(other.received_)) {}
   Worker& operator=(Worker&& other) noexcept {
     std::swap(process_, other.process_);
     pipe_ = std::move(other.pipe_);
+    orders_ = std::move(other.orders_);
     job_ = other.job_;
     begin_ = other.begin_;
-    deadline_ = other.deadline_;
+    done_ = other.done_;
+    waits_ = other.waits_;
     received_ = std::move(other.received_);
     return *this;
   }
@@ -351,7 +435,10 @@ class Worker {
   [[nodiscard]] int pipe() const { return pipe_.get(); }
   [[nodiscard]] std::size_t job() const { return job_; }
   [[nodiscard]] Clock::time_point begin() const { return begin_; }
-  [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
+  /// The job under way is the first that it was given.
+  [[nodiscard]] bool is_fresh() const { return done_ == 0; }
+  /// It has given a result and could take on another job.
+  [[nodiscard]] bool waits() const { return waits_; }
 
   // Takes in what the pipe has; a result when that was the last of it.
   std::optional<WorkerResult> receive(const WorkerLimits& limits, std::vector<char>& buffer) {
@@ -364,24 +451,47 @@ class Worker {
     }
     received_.append(buffer.data(), static_cast<std::size_t>(got));
     if (received_.size() >= kFrameHead && received_.size() - static_cast<std::size_t>(got) < kFrameHead) {
-      std::uint64_t announced = 0;  // Room for all of it at once, as far as it may be believed.
-      std::memcpy(&announced, received_.data() + 1, sizeof announced);
-      received_.reserve(kFrameHead + static_cast<std::size_t>(std::min(announced, limits.output_bytes)));
+      // Room for all of it at once, as far as it may be believed.
+      received_.reserve(kFrameHead + static_cast<std::size_t>(std::min(announced(), limits.output_bytes)));
     }
     if (received_.size() > kFrameHead && received_.size() - kFrameHead > limits.output_bytes) {
       return WorkerResult{Outcome::kTooMuchOutput, "", 0};
     }
+    if (orders_.get() >= 0 && received_.size() >= kFrameHead &&
+        static_cast<Sent>(received_[0]) == Sent::kOutputAndWaits && received_.size() - kFrameHead == announced()) {
+      waits_ = true;
+      received_.erase(0, kFrameHead);
+      return WorkerResult{Outcome::kDone, std::exchange(received_, {}), 0};
+    }
     return std::nullopt;
   }
 
+  // Gives another job to one that waits. Should it have died, its end of the pipe says so.
+  void order(std::size_t job) {
+    job_ = job;
+    begin_ = Clock::now();
+    ++done_;
+    waits_ = false;
+    const std::uint64_t number = job;
+    [[maybe_unused]] const ssize_t sent = ::send(orders_.get(), &number, sizeof number, MSG_NOSIGNAL);
+  }
+
  private:
+  [[nodiscard]] std::uint64_t announced() const {
+    std::uint64_t size = 0;
+    std::memcpy(&size, received_.data() + 1, sizeof size);
+    return size;
+  }
+
   // Kills what may still run and gives back how it ended (see waitpid), 0 when it is known no more.
   int end() {
     int status = 0;
     if (process_ > 0) {
+      rusage used{};
       kill(process_, SIGKILL);
-      while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+      while (wait4(process_, &status, 0, &used) < 0 && errno == EINTR) {
       }
+      largest_worker = std::max<std::int64_t>(largest_worker, used.ru_maxrss);
       process_ = 0;
     }
     return status;
@@ -390,9 +500,7 @@ class Worker {
   WorkerResult result() {
     const int status = end();
     if (received_.size() >= kFrameHead) {
-      std::uint64_t size = 0;
-      std::memcpy(&size, received_.data() + 1, sizeof size);
-      const bool whole = received_.size() - kFrameHead == size;
+      const bool whole = received_.size() - kFrameHead == announced();
       switch (static_cast<Sent>(received_[0])) {
         case Sent::kOutput:
           if (whole) {
@@ -407,6 +515,7 @@ class Worker {
         case Sent::kNotShutIn:
           errno = ENOSYS;
           fail("the kernel cannot shut in a worker process (seccomp)");
+        case Sent::kOutputAndWaits:
         case Sent::kThrew:
           break;
       }
@@ -417,23 +526,13 @@ class Worker {
 
   pid_t process_;
   Descriptor pipe_;
+  Descriptor orders_;
   std::size_t job_;
   Clock::time_point begin_;
-  Clock::time_point deadline_;
+  int done_ = 0;
+  bool waits_ = false;
   std::string received_;
 };
-
-// Bytes of address space that this process has mapped.
-std::uint64_t mapped_bytes() {
-  unsigned long pages = 0;
-  if (FILE* file = std::fopen("/proc/self/statm", "re")) {
-    if (std::fscanf(file, "%lu", &pages) != 1) {
-      pages = 0;
-    }
-    std::fclose(file);
-  }
-  return std::uint64_t{pages} * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
-}
 
 // In a fork of a process with several threads, locks that the others held stay locked for ever. A thread that was
 // joined holds none, but is listed for a moment more.
@@ -460,17 +559,23 @@ std::optional<Worker> start(const std::vector<Job>& jobs, std::size_t job, const
   const Descriptor writing(ends[1]);
   fcntl(reading.get(), F_SETFL, O_NONBLOCK);
   fcntl(reading.get(), F_SETPIPE_SZ, static_cast<int>(kReadAtOnce));  // fewer turns; as good without
-  const std::uint64_t mapped = mapped_bytes();
+  std::array<int, 2> sockets{-1, -1};
+  if (!limits.shut_in && limits.jobs_each > 1 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data())) {
+    fail("socketpair");
+  }
+  Descriptor ordering(sockets[0]);
+  const Descriptor ordered(sockets[1]);
+  const std::uint64_t mapped = bytes_of(kMapped);
   const pid_t parent = getpid();
   const auto begin = Clock::now();
   const pid_t process = fork();
   if (process == 0) {
-    work(jobs[job], limits, mapped, parent, writing.get(), nowhere);
+    work(jobs, job, limits, mapped, parent, {writing.get(), ordered.get()}, nowhere);
   }
   if (process < 0) {
     return std::nullopt;
   }
-  return Worker(process, std::move(reading), job, begin, begin + std::chrono::milliseconds(limits.wall_ms));
+  return Worker(process, std::move(reading), std::move(ordering), job, begin);
 }
 
 // Milliseconds until then, rounded up, for poll().
@@ -492,6 +597,14 @@ void tell(const std::vector<Worker>& workers, const Tick& tick) {
 
 }  // namespace
 
+void take_on_no_more() {
+  is_last_job = true;
+}
+
+std::int64_t peak_of_workers() {
+  return std::exchange(largest_worker, 0);
+}
+
 void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& limits, const Done& done,
               const Tick& tick) {
   assert(kSanitized || has_one_thread());
@@ -499,14 +612,16 @@ void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& lim
   if (nowhere.get() < 0) {
     fail("/dev/null");
   }
+  const std::chrono::milliseconds time(limits.wall_ms);
   std::vector<Worker> workers;
   std::vector<char> buffer(kReadAtOnce);
   std::vector<pollfd> waiting;
+  std::vector<std::size_t> again;  // In a process of their own.
   std::size_t next = 0;
   const auto most = static_cast<std::size_t>(std::max(at_once, 1));
-  while (next < jobs.size() || !workers.empty()) {
-    while (next < jobs.size() && workers.size() < most) {
-      auto worker = start(jobs, next, limits, nowhere.get());
+  while (next < jobs.size() || !again.empty() || !workers.empty()) {
+    while ((next < jobs.size() || !again.empty()) && workers.size() < most) {
+      auto worker = start(jobs, again.empty() ? next : again.back(), limits, nowhere.get());
       if (!worker && workers.empty()) {
         fail("fork");
       }
@@ -514,7 +629,11 @@ void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& lim
         break;  // once another has ended
       }
       workers.push_back(std::move(*worker));
-      ++next;
+      if (again.empty()) {
+        ++next;
+      } else {
+        again.pop_back();
+      }
     }
     if (tick) {
       tell(workers, tick);
@@ -523,23 +642,35 @@ void run_each(const std::vector<Job>& jobs, int at_once, const WorkerLimits& lim
     Clock::time_point first = tick ? Clock::now() + kTick : Clock::time_point::max();
     for (const Worker& worker : workers) {
       waiting.push_back({worker.pipe(), POLLIN, 0});
-      first = std::min(first, worker.deadline());
+      first = std::min(first, worker.begin() + time);
     }
     if (poll(waiting.data(), waiting.size(), until(first)) < 0 && errno != EINTR) {
       fail("poll");
     }
     const auto now = Clock::now();
     for (std::size_t i = workers.size(); i-- > 0;) {  // backwards: those that have ended go
+      Worker& worker = workers[i];
       std::optional<WorkerResult> result;
       if (waiting[i].revents != 0) {
-        result = workers[i].receive(limits, buffer);
+        result = worker.receive(limits, buffer);
       }
-      if (!result && now >= workers[i].deadline()) {
+      if (!result && now >= worker.begin() + time) {
         result = WorkerResult{Outcome::kTimedOut, "", 0};
       }
-      if (result) {
-        const std::size_t job = workers[i].job();
+      if (!result) {
+        continue;
+      }
+      const std::size_t job = worker.job();
+      const bool is_doubtful =
+          !worker.is_fresh() && result->outcome != Outcome::kDone && result->outcome != Outcome::kTimedOut;
+      if (worker.waits() && again.empty() && next < jobs.size()) {
+        worker.order(next++);
+      } else {
         workers.erase(workers.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+      if (is_doubtful) {
+        again.push_back(job);
+      } else {
         done(job, std::move(*result));
       }
     }

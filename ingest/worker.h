@@ -17,6 +17,9 @@ struct WorkerLimits {
   /// False for a job of the program's own, which opens files, writes them and runs workers in its turn. Time, output
   /// and address space are held all the same.
   bool shut_in = true;
+  /// How many jobs a process may take on one after the other, where it is not shut in: what it has loaded and learnt
+  /// serves them all. A job that takes its process down, when that is not its first, is tried again in one of its own.
+  int jobs_each = 1;
   int wall_ms = 60'000;                       ///< From the fork to the last byte of the output.
   std::uint64_t address_space = 2ULL << 30;   ///< Bytes beyond what the parent has mapped at the fork.
   std::uint64_t output_bytes = 256ULL << 20;  ///< What the job may return.
@@ -50,7 +53,14 @@ struct Underway {
 /// Is called now and then while jobs run: when one begins or ends, and at least every half second.
 using Tick = std::function<void(const std::vector<Underway>& underway)>;
 
-/// Runs the jobs, up to `at_once` at a time, each in a worker process of its own, and gives each result to `done`, in
+/// In a job: its process takes on no other.
+void take_on_no_more();
+
+/// The most memory, in KiB, that one of the workers of this process had in use; of those that have ended since the last
+/// call.
+std::int64_t peak_of_workers();
+
+/// Runs the jobs, up to `at_once` at a time, each in a worker process, and gives each result to `done`, in
 /// the order in which the workers end. Call it while the process has one thread (asserted), and load before it what
 /// jobs need from files (load_segmentation(), libraries that are opened at run time such as OpenSSL providers). Throws
 /// std::system_error when the kernel gives no process or no pipe, or cannot shut one in.

@@ -3,13 +3,13 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/file.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cinttypes>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -104,13 +104,25 @@ class Lock {
 constexpr char kEntry = 'E';
 constexpr char kRefused = 'R';
 
+/// A process takes on so many submissions, one after the other.
+constexpr int kSubmissionsEach = 64;
+
+/// From now on the peak is that of the submission that begins. A system that cannot tell leaves that of all before.
+void forget_peak() {
+  std::ofstream("/proc/self/clear_refs") << "5";  // see proc(5)
+  peak_of_workers();
+}
+
 /// What a submission's process has used, at most, in KiB: it, or one of its workers.
 std::int64_t peak_kib() {
-  rusage self{};
-  rusage workers{};
-  ::getrusage(RUSAGE_SELF, &self);
-  ::getrusage(RUSAGE_CHILDREN, &workers);
-  return std::max(self.ru_maxrss, workers.ru_maxrss);
+  std::int64_t peak = 0;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (std::sscanf(line.c_str(), "VmHWM: %" SCNd64, &peak) == 1) {
+      break;
+    }
+  }
+  return std::max(peak, peak_of_workers());
 }
 
 std::string why(const WorkerResult& result, const BatchRequest& request) {
@@ -337,8 +349,10 @@ class Run {
     for (std::size_t i = 0; i < work_.size(); ++i) {
       jobs.push_back([this, i] { return check(i); });
     }
-    const WorkerLimits limits{
-        .shut_in = false, .wall_ms = request_.submission_seconds * 1000, .address_space = request_.submission_memory};
+    const WorkerLimits limits{.shut_in = false,
+                              .jobs_each = kSubmissionsEach,
+                              .wall_ms = request_.submission_seconds * 1000,
+                              .address_space = request_.submission_memory};
     run_each(
         jobs, sheet_.jobs, limits, [&](std::size_t work, WorkerResult result) { settle(work, std::move(result)); },
         [&](const std::vector<Underway>& underway) {
@@ -355,6 +369,7 @@ class Run {
   std::string check(std::size_t number) const {
     const InboxItem& item = items_[work_[number].item];
     const auto begin = Clock::now();
+    forget_peak();
     try {
       ReviewRequest review_request = request_.review;
       review_request.submission = item.place;
@@ -369,7 +384,9 @@ class Run {
       Claims claims;
       review_request.look = [&](const ReviewSheet& sheet) { claims = claims_of(sheet); };
       const ReviewResult result = review(review_request, own_files_);
-      if (result.sheet.verdict != Verdict::kQuarantine) {  // Nothing that was read of such a one stays.
+      if (result.sheet.verdict == Verdict::kQuarantine) {
+        take_on_no_more();  // Nothing that was read of such a one stays.
+      } else {
         write_whole(staged_readings(number), readings.bytes(settings_));
       }
       BatchEntry entry = entry_of(result.sheet, own_files_.calendar, result.same_until);

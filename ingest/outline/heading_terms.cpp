@@ -1,11 +1,11 @@
 #include "ingest/outline/heading_terms.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
-#include <functional>
-#include <numeric>
 
 #include "ingest/text/fold.h"
 #include "ingest/text/segment.h"
@@ -21,7 +21,20 @@ constexpr double kBareShare = 0.85;        ///< From here on a title says nothin
 constexpr std::size_t kShortTerm = 2;      ///< Terms this short need word boundaries on both sides.
 constexpr double kCoverageExponent = 1.3;  ///< How hard unexplained characters weigh.
 
-using Alternatives = std::vector<std::u32string>;
+/// Which characters a text has, as far as 64 bits can tell: what a word has and a text has not, the word is not in it.
+std::uint64_t letters_of(std::u32string_view text) {
+  std::uint64_t letters = 0;
+  for (const char32_t c : text) {
+    letters |= std::uint64_t{1} << ((std::uint32_t{c} * 0x9E3779B1U) >> 26U);
+  }
+  return letters;
+}
+
+struct Word {
+  std::u32string text;
+  std::uint64_t letters = 0;
+};
+using Alternatives = std::vector<Word>;
 
 struct Pattern {
   int section = 0;
@@ -64,9 +77,12 @@ std::vector<std::vector<std::string_view>> rows(std::string_view name) {
 Alternatives alternatives(std::string_view text) {
   Alternatives result;
   for (const std::string_view part : split(text, "|")) {
-    result.push_back(fold(decode_utf8(part)).text);
+    std::u32string word = fold(decode_utf8(part)).text;
+    const std::uint64_t letters = letters_of(word);
+    result.push_back({std::move(word), letters});
   }
-  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
   return result;
 }
 
@@ -100,62 +116,88 @@ const HeadingTerms& heading_terms() {
   return terms;
 }
 
-using Mask = std::vector<bool>;  ///< One bit per character of the title: explained.
+using Mask = std::uint64_t;  ///< One bit per character of the title: explained.
+static_assert(kMaxTitle <= 64);
+
+Mask mask_of(std::size_t at, std::size_t size) {
+  return ((Mask{1} << size) - 1) << at;
+}
 
 class Title {
  public:
-  explicit Title(std::u32string_view text) : text_(text), boundary_(text.size() + 1, false) {
-    for (const std::uint32_t boundary : word_boundaries(text)) {
-      boundary_[boundary] = true;
-    }
-  }
+  explicit Title(std::u32string_view text) : text_(text), letters_(letters_of(text)) {}
 
   /// Looks for the groups one after the other, each clear of what the ones before took; true when all are there.
-  bool match(const std::vector<Alternatives>& groups, Mask& taken) const { return match_from(groups, 0, taken); }
+  bool match(const std::vector<Alternatives>& groups, Mask& taken) const {
+    return std::all_of(groups.begin(), groups.end(), [&](const Alternatives& group) { return may_have(group); }) &&
+           match_from(groups, 0, taken);
+  }
 
   [[nodiscard]] bool contains(const Alternatives& words) const {
     return std::any_of(words.begin(), words.end(),
-                       [&](const auto& word) { return !word.empty() && find(word, 0) != npos; });
+                       [&](const Word& word) { return !word.text.empty() && find(word, 0) != npos; });
   }
 
   void mark(const Alternatives& words, Mask& taken) const {
-    for (const std::u32string& word : words) {
-      for (std::size_t at = text_.find(word); at != npos; at = text_.find(word, at + 1)) {
-        std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(at), word.size(), true);
+    for (const Word& word : words) {
+      if (!may_have(word)) {
+        continue;
+      }
+      for (std::size_t at = text_.find(word.text); at != npos; at = text_.find(word.text, at + 1)) {
+        taken |= mask_of(at, word.text.size());
       }
     }
   }
 
-  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  [[nodiscard]] double share(Mask mask) const {
+    return static_cast<double>(std::popcount(mask)) / static_cast<double>(text_.size());
+  }
 
   static constexpr std::size_t npos = std::u32string_view::npos;
 
  private:
+  [[nodiscard]] bool may_have(const Word& word) const { return (word.letters & ~letters_) == 0; }
+  [[nodiscard]] bool may_have(const Alternatives& words) const {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return may_have(word); });
+  }
+
   /// The next place of `word` at or behind `from` that does not cut through a word.
-  [[nodiscard]] std::size_t find(const std::u32string& word, std::size_t from) const {
-    for (std::size_t at = text_.find(word, from); at != npos; at = text_.find(word, at + 1)) {
-      if (word.size() > kShortTerm || (boundary_[at] && boundary_[at + word.size()])) {
+  [[nodiscard]] std::size_t find(const Word& word, std::size_t from) const {
+    if (!may_have(word)) {
+      return npos;
+    }
+    for (std::size_t at = text_.find(word.text, from); at != npos; at = text_.find(word.text, at + 1)) {
+      if (word.text.size() > kShortTerm || (is_boundary(at) && is_boundary(at + word.text.size()))) {
         return at;
       }
     }
     return npos;
   }
 
+  /// Most titles have no word for which it matters, and telling costs more than all else.
+  [[nodiscard]] bool is_boundary(std::size_t at) const {
+    if (boundary_.empty()) {
+      boundary_.assign(text_.size() + 1, false);
+      for (const std::uint32_t boundary : word_boundaries(text_)) {
+        boundary_[boundary] = true;
+      }
+    }
+    return boundary_[at];
+  }
+
   bool match_from(const std::vector<Alternatives>& groups, std::size_t index, Mask& taken) const {
     if (index == groups.size()) {
       return true;
     }
-    for (const std::u32string& word : groups[index]) {
+    for (const Word& word : groups[index]) {
       for (std::size_t at = find(word, 0); at != npos; at = find(word, at + 1)) {
-        const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto end = begin + static_cast<std::ptrdiff_t>(word.size());
-        if (std::find(begin, end, true) != end) {
+        const Mask own = mask_of(at, word.text.size());
+        if ((taken & own) != 0) {
           continue;
         }
-        Mask next = taken;
-        std::fill_n(next.begin() + static_cast<std::ptrdiff_t>(at), word.size(), true);
+        Mask next = taken | own;
         if (match_from(groups, index + 1, next)) {
-          taken = std::move(next);
+          taken = next;
           return true;
         }
       }
@@ -164,16 +206,9 @@ class Title {
   }
 
   std::u32string_view text_;
-  std::vector<bool> boundary_;
+  std::uint64_t letters_;
+  mutable std::vector<bool> boundary_;  ///< Empty until it is asked for.
 };
-
-void add(const Mask& from, Mask& to) {
-  std::transform(to.begin(), to.end(), from.begin(), to.begin(), std::logical_or<>());
-}
-
-double share(const Mask& mask) {
-  return static_cast<double>(std::count(mask.begin(), mask.end(), true)) / static_cast<double>(mask.size());
-}
 
 }  // namespace
 
@@ -212,63 +247,61 @@ TitleReading read_title(std::u32string_view raw) {
   }
   const HeadingTerms& terms = heading_terms();
   const Title title(text);
-  Mask neutral(text.size(), false);
+  Mask neutral = 0;
   title.mark(terms.neutral, neutral);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    neutral[i] = neutral[i] || text[i] == U'、' || is_digit(text[i]);
+    if (text[i] == U'、' || is_digit(text[i])) {
+      neutral |= mask_of(i, 1);
+    }
   }
 
   struct Named {
     double weight = 0;
-    Mask words;  ///< Of all patterns that match.
-    Mask topic;  ///< Of the first group of the weightiest one: what the section is about.
+    Mask words = 0;  ///< Of all patterns that match.
+    Mask topic = 0;  ///< Of the first group of the weightiest one: what the section is about.
   };
   std::array<Named, kSectionCount> named;
-  named.fill({0, Mask(text.size(), false), Mask(text.size(), false)});
   for (const Pattern& pattern : terms.patterns) {
     const auto index = static_cast<std::size_t>(pattern.section) - 1;
-    Mask words(text.size(), false);
+    Mask words = 0;
     if (!title.match(pattern.groups, words)) {
       continue;
     }
     if (pattern.near) {
-      Mask said = neutral;
-      add(words, said);
-      const bool applies = (!pattern.bare || share(said) >= kBareShare) && !title.contains(pattern.unless);
+      const bool applies =
+          (!pattern.bare || title.share(neutral | words) >= kBareShare) && !title.contains(pattern.unless);
       reading.near[index] = reading.near[index] || applies;
       continue;
     }
-    add(words, named[index].words);
+    named[index].words |= words;
     if (pattern.weight > named[index].weight) {
-      Mask topic(text.size(), false);
+      Mask topic = 0;
       title.mark(pattern.groups.front(), topic);
-      std::transform(topic.begin(), topic.end(), words.begin(), topic.begin(), std::logical_and<>());
       named[index].weight = pattern.weight;
-      named[index].topic = std::move(topic);
+      named[index].topic = topic & words;
     }
   }
 
   // Two sections in one title: each has a topic of its own, and together they explain it.
   Mask together = neutral;
-  Mask topics(text.size(), false);
+  Mask topics = 0;
   std::vector<int> joint;
   for (std::size_t i = 0; i < kSectionCount; ++i) {
-    Mask explained = neutral;
-    add(named[i].words, explained);
-    reading.score[i] = named[i].weight * std::pow(share(explained), kCoverageExponent);
-    const bool apart = std::inner_product(topics.begin(), topics.end(), named[i].topic.begin(), true,
-                                          std::logical_and<>(), [](bool a, bool b) { return !(a && b); });
+    if (named[i].weight > 0) {
+      reading.score[i] = named[i].weight * std::pow(title.share(neutral | named[i].words), kCoverageExponent);
+    }
+    const bool apart = (topics & named[i].topic) == 0;
     if (named[i].weight >= kJointWeight && !reading.near[i] && apart) {
       joint.push_back(static_cast<int>(i) + 1);
-      add(named[i].topic, topics);
-      add(named[i].words, together);
+      topics |= named[i].topic;
+      together |= named[i].words;
     }
   }
-  if (joint.size() >= 2 && share(together) >= kJointShare) {
+  if (joint.size() >= 2 && title.share(together) >= kJointShare) {
     reading.joint = joint;
     for (const int section : joint) {
       double& score = reading.score[static_cast<std::size_t>(section) - 1];
-      score = std::max(score, named[static_cast<std::size_t>(section) - 1].weight * share(together));
+      score = std::max(score, named[static_cast<std::size_t>(section) - 1].weight * title.share(together));
     }
   }
   for (std::size_t i = 0; i < kSectionCount; ++i) {

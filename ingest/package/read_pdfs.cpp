@@ -268,7 +268,10 @@ void read_pdfs(const std::vector<PdfJob>& all, const PackageLimits& limits, std:
       limits.kept->keep(document.sha256, result.output);
     }
   };
-  if (jobs.size() < 2) {
+  // A zygote pays where there are many workers, and where results are unpacked beside the reading.
+  constexpr std::size_t kFewWorkers = 8;
+  const std::size_t workers = groups_of(jobs, limits, documents).size();
+  if (workers < 2 || (limits.jobs <= 1 && workers <= kFewWorkers)) {
     read_each(jobs, limits, documents, done);
     return;
   }

@@ -1,10 +1,12 @@
 #include "report/pdf/pdf_writer.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <memory>
+#include <new>
 #include <stdexcept>
 
 #include "report/words/text.h"
@@ -16,9 +18,7 @@ constexpr double kUnderlineDrop = 0.17;   ///< Ems below the base line.
 constexpr double kUnderlineWidth = 0.09;  ///< Ems.
 /// A circle of four Bézier curves: their handles, of the radius.
 constexpr double kHandle = 0.5522847498;
-/// Levels of deflate: outlines of glyphs hardly shrink further.
-constexpr int kTextLevel = 4;
-constexpr int kFontLevel = 1;
+constexpr int kLevel = 4;  ///< Of deflate.
 /// Objects in one compressed stream.
 constexpr std::size_t kMostInStream = 200;
 constexpr std::size_t kRootElement = 0;
@@ -97,14 +97,16 @@ std::string hex_id(std::string_view bytes) {
   return out;
 }
 
-std::string deflated(std::string_view bytes, int level) {
-  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-  std::string out(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                static_cast<uLong>(bytes.size()), level) != Z_OK) {
-    throw std::runtime_error("the PDF cannot be made: out of memory");
+std::string deflated(std::string_view bytes) {
+  struct Free {
+    void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
+  };
+  thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(kLevel));
+  if (!compressor) {
+    throw std::bad_alloc();
   }
-  out.resize(size);
+  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
   return out;
 }
 
@@ -160,9 +162,9 @@ class PdfWriter::File {
     bytes_ += body;
     bytes_ += "\nendobj\n";
   }
-  std::size_t add_stream(const std::string& entries, std::string_view content, int level) {
+  std::size_t add_stream(const std::string& entries, std::string_view content) {
     const std::size_t number = reserve();
-    put_stream(number, entries, content, level);
+    put_stream(number, entries, content);
     return number;
   }
 
@@ -187,7 +189,7 @@ class PdfWriter::File {
     put_stream(table,
                "/Type/XRef/Size " + std::to_string(places_.size() + 1) + "/W[1 4 2]/Root " + reference(root) +
                    "/Info " + reference(info) + "/ID [<" + hex_id(id) + "><" + hex_id(id) + ">]",
-               rows, kTextLevel);
+               rows);
     bytes_ += "startxref\n" + std::to_string(at) + "\n%%EOF\n";
     return std::move(bytes_);
   }
@@ -203,8 +205,8 @@ class PdfWriter::File {
     places_[number - 1] = {1, bytes_.size(), 0};
     bytes_ += std::to_string(number) + " 0 obj\n";
   }
-  void put_stream(std::size_t number, const std::string& entries, std::string_view content, int level) {
-    const std::string packed = deflated(content, level);
+  void put_stream(std::size_t number, const std::string& entries, std::string_view content) {
+    const std::string packed = deflated(content);
     begin(number);
     bytes_ += "<<" + entries + "/Filter/FlateDecode/Length " + std::to_string(packed.size()) + ">>\nstream\n";
     bytes_ += packed;
@@ -220,7 +222,7 @@ class PdfWriter::File {
       bodies += packed_[i].second + "\n";
     }
     put_stream(number, "/Type/ObjStm/N " + std::to_string(last - first) + "/First " + std::to_string(head.size()),
-               head + bodies, kTextLevel);
+               head + bodies);
   }
 
   std::string bytes_;
@@ -546,14 +548,13 @@ void PdfWriter::write_fonts(File& file, std::array<std::size_t, kFaceCount>& obj
     const FaceFacts facts = fonts_.facts(static_cast<Face>(face));
     const std::string name = subset_mark(key) + "+" + facts.name;
     const std::size_t program =
-        file.add_stream("/Subtype/CIDFontType0C", fonts_.cut(static_cast<Face>(face), ids, name), kFontLevel);
+        file.add_stream("/Subtype/CIDFontType0C", fonts_.cut(static_cast<Face>(face), ids, name));
     const std::size_t unicode = file.add_stream(
         "",
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
         "/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
         "endcodespacerange\n" +
-            mapping + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n",
-        kTextLevel);
+            mapping + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
     // Flags: symbolic, and for the Song faces serifs; the stem’s width is not used by anybody who has the font.
     const bool serif = static_cast<Face>(face) == Face::kSerif || static_cast<Face>(face) == Face::kSerifBold;
     const std::size_t descriptor = file.add(
@@ -671,7 +672,7 @@ std::string PdfWriter::finish(const AboutPdf& about, const std::vector<OutlineEn
   std::string kids;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const Page& page = pages_[i];
-    const std::size_t content = file.add_stream("", page.content, kTextLevel);
+    const std::size_t content = file.add_stream("", page.content);
     std::string entries = "<</Type/Page/Parent " + reference(tree) + "/MediaBox[0 0 " +
                           numbers({page.width, page.height}) + "]/Contents " + reference(content) +
                           "/Resources<</Font<<";

@@ -381,5 +381,118 @@ TEST(Worker, SeveralAtOnce) {
   EXPECT_TRUE(run_all({}, 4, kAmple).empty());
 }
 
+// ---- Several jobs, one after the other
+// -------------------------------------------------------------------------------
+
+WorkerLimits several(int jobs_each) {
+  return {.shut_in = false, .jobs_each = jobs_each, .wall_ms = 20'000, .address_space = 256ULL << 20};
+}
+
+/// How many jobs this process has had, this one with them.
+int turn() {
+  static int turns = 0;
+  return ++turns;
+}
+
+std::string outputs_of(const std::vector<WorkerResult>& results) {
+  std::string all;
+  for (const WorkerResult& result : results) {
+    all += result.outcome == Outcome::kDone ? result.output : "!" + std::to_string(static_cast<int>(result.outcome));
+    all += " ";
+  }
+  return all;
+}
+
+TEST(LongWorker, TakesOnSoManyAndNoMore) {
+  const std::vector<Job> jobs(7, [] { return std::to_string(turn()); });
+  EXPECT_EQ(outputs_of(run_all(jobs, 1, several(3))), "1 2 3 1 2 3 1 ");
+  EXPECT_EQ(outputs_of(run_all(jobs, 1, several(1))), "1 1 1 1 1 1 1 ");
+  WorkerLimits shut_in = several(3);
+  shut_in.shut_in = true;
+  EXPECT_EQ(outputs_of(run_all(jobs, 1, shut_in)), "1 1 1 1 1 1 1 ");
+  expect_all_well();
+}
+
+TEST(LongWorker, LargeOutputsFollowOneAnother) {
+  std::vector<Job> jobs;
+  std::string wanted;
+  for (int i = 0; i < 6; ++i) {
+    const std::string output(i % 2 == 0 ? 3 << 20 : 0, static_cast<char>('a' + i));
+    jobs.push_back([output] { return output; });
+    wanted += output + " ";
+  }
+  EXPECT_TRUE(outputs_of(run_all(jobs, 2, several(6))) == wanted);
+}
+
+TEST(LongWorker, OneThatSaysSoIsTheLastOfItsProcess) {
+  std::vector<Job> jobs(4, [] { return std::to_string(turn()); });
+  jobs[1] = [] {
+    take_on_no_more();
+    return std::to_string(turn());
+  };
+  EXPECT_EQ(outputs_of(run_all(jobs, 1, several(9))), "1 2 1 2 ");
+}
+
+TEST(LongWorker, OneThatHasGrownTakesOnNoMore) {
+  WorkerLimits limits = several(9);
+  limits.address_space = 2ULL << 30;
+  std::vector<Job> jobs(3, [] { return std::to_string(turn()); });
+  jobs[0] = [] {
+    static std::vector<char> kept;
+    kept.assign(500U << 20, 'x');
+    return std::to_string(turn());
+  };
+  EXPECT_EQ(outputs_of(run_all(jobs, 1, limits)), "1 1 2 ");
+}
+
+/// What an earlier job has left may be at fault: each that fails after another is asked once more, in a process of its
+/// own.
+TEST(LongWorker, AFailureAfterOthersIsTriedAgainAlone) {
+  int crashes = 0;
+  std::vector<Job> jobs(5, [] { return std::to_string(turn()); });
+  jobs[1] = []() -> std::string {
+    turn() == 1 ? void() : std::abort();
+    return "alone";
+  };
+  jobs[2] = []() -> std::string { std::abort(); };
+  jobs[3] = []() -> std::string { throw std::bad_alloc(); };
+  const std::vector<WorkerResult> results = run_all(jobs, 1, several(9));
+  for (const WorkerResult& result : results) {
+    crashes += result.outcome == Outcome::kCrashed ? 1 : 0;
+  }
+  EXPECT_EQ(crashes, 1);
+  EXPECT_EQ(results[0].output, "1");
+  EXPECT_EQ(results[1].output, "alone");
+  EXPECT_EQ(results[2].outcome, Outcome::kCrashed);
+  EXPECT_EQ(results[3].outcome, Outcome::kOutOfMemory);
+  EXPECT_EQ(results[4].outcome, Outcome::kDone);
+  expect_all_well();
+}
+
+TEST(LongWorker, EachJobHasTimeOfItsOwn) {
+  WorkerLimits limits = several(9);
+  limits.wall_ms = 1000;
+  std::vector<Job> jobs(4, [] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    return std::to_string(turn());
+  });
+  jobs[2] = []() -> std::string { spin(); };
+  const std::vector<WorkerResult> results = run_all(jobs, 1, limits);
+  EXPECT_EQ(results[0].output, "1");
+  EXPECT_EQ(results[1].output, "2");
+  EXPECT_EQ(results[2].outcome, Outcome::kTimedOut);
+  EXPECT_EQ(results[3].output, "1");
+  expect_all_well();
+}
+
+TEST(LongWorker, TheLargestOfThoseThatHaveEndedIsKnown) {
+  peak_of_workers();
+  run_isolated([] { return std::to_string(std::string(64U << 20, 'x').size()); }, kAmple);
+  EXPECT_GT(peak_of_workers(), 64 << 10);
+  run_isolated([] { return std::string(); }, kAmple);
+  EXPECT_LT(peak_of_workers(), 64 << 10);
+  EXPECT_EQ(peak_of_workers(), 0);
+}
+
 }  // namespace
 }  // namespace nitec
