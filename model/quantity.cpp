@@ -293,6 +293,53 @@ std::optional<Quantity> percent_in_words(std::u32string_view text, std::size_t a
   return quantity;
 }
 
+constexpr const char* kTenths = "成";  ///< As such a share is written.
+
+/// “三成”, “一半”: a share in tenths. Not “三成果”, “前一半”.
+std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
+  constexpr std::u32string_view kOther = U"第另前后上下";
+  constexpr std::u32string_view kBehind = U"多余以左上之的,。;:)、 ";
+  const std::u32string_view rest = text.substr(at);
+  const bool half = rest.starts_with(U"一半");
+  const int count = half ? 5 : chinese_digit(text[at]);
+  const bool is_share = half || (count > 1 && rest.size() > 1 && rest[1] == U'成');
+  const char32_t before = at > 0 ? text[at - 1] : U' ';
+  if (!is_share || kOther.find(before) != kOther.npos || chinese_digit(before) >= 0 || magnitude(before) > 0 ||
+      (rest.size() > 2 && kBehind.find(rest[2]) == kBehind.npos)) {
+    return std::nullopt;
+  }
+  Quantity quantity;
+  quantity.begin = quantity.number_begin = at;
+  quantity.end = at + 2;
+  quantity.value = Decimal(count * 10);
+  quantity.step = Decimal(10);
+  quantity.unit = "%";
+  quantity.written = kTenths;
+  quantity.in_words = true;
+  if (quantity.end < text.size() && (text[quantity.end] == U'多' || text[quantity.end] == U'余')) {
+    ++quantity.end;
+    quantity.upper = quantity.value + Decimal(10);
+  }
+  return quantity;
+}
+
+/// What a share in tenths leaves open: “三成多” is 30 to 40, “三成以上” 30 to 100, “近三成” up to 30, “三成” 25 to 35.
+void open_tenths(Quantity& quantity) {
+  const Decimal said = quantity.value;
+  if (quantity.bound == Bound::kAtLeast) {
+    quantity.upper = Decimal(100);
+  } else if (quantity.bound == Bound::kAtMost) {
+    quantity.value = Decimal();
+    quantity.upper = said;
+  } else if (!quantity.upper) {
+    quantity.value = said - Decimal(5);
+    quantity.upper = said + Decimal(5);
+  }
+  quantity.step = Decimal(1);
+  quantity.bound = Bound::kNone;
+  quantity.approximate = false;
+}
+
 /// A range's second half behind `at`: "—50台", "~50", "至50台", "台到50台".
 std::optional<std::size_t> range_sign(std::u32string_view text, std::size_t at) {
   if (at >= text.size()) {
@@ -424,11 +471,11 @@ std::vector<Quantity> find_quantities(std::u32string_view written) {
       ++i;
       continue;
     }
-    std::optional<Quantity> quantity = text[i] == U'百' ? percent_in_words(text, i) : std::nullopt;
+    std::optional<Quantity> quantity = text[i] == U'百' ? percent_in_words(text, i) : tenths(text, i);
     if (!quantity && (word || starts_number(text, i))) {
       quantity = quantity_at(text, i);
     }
-    if (!quantity || idle_words(text, *quantity)) {
+    if (!quantity || (quantity->written != kTenths && idle_words(text, *quantity))) {
       // The whole numeral is passed over, so that no part of it begins another.
       const std::size_t from = i;
       while (i < text.size() &&
@@ -460,6 +507,9 @@ std::vector<Quantity> find_quantities(std::u32string_view written) {
       }
     }
     i = free = quantity->end;
+    if (quantity->written == kTenths) {
+      open_tenths(*quantity);
+    }
     found.push_back(std::move(*quantity));
   }
   return found;

@@ -29,8 +29,9 @@ struct Quantity {
   std::string written;  ///< The unit as it stands there, with 万 or 亿: "万元".
   bool approximate = false;  ///< 约, 左右, 余, 近, 多: not to be compared to the last digit.
   Bound bound = Bound::kNone;
-  bool in_words = false;              ///< In Chinese numerals: 一百二十人.
-  std::optional<Decimal> upper = {};  ///< Of a range (30—50台): its upper end; `value` is the lower one.
+  bool in_words = false;  ///< In Chinese numerals: 一百二十人.
+  /// Of a range (30—50台): its upper end; `value` is the lower one. So are shares in tenths read: 三成多 is 30 to 40 %.
+  std::optional<Decimal> upper = {};
 
   bool operator==(const Quantity&) const = default;
 };

@@ -44,6 +44,14 @@ TEST(Quantity, NumeralsInWords) {
   EXPECT_EQ(told(U"一项成果,二期工程,数十家企业,一百五人,二〇二七年,第三项,其一个"), "");
 }
 
+TEST(Quantity, SharesInTenths) {
+  EXPECT_EQ(told(U"占三成,占六成多,占七成以上,占近四成,占一半,占一半以上"),
+            "25-35% 60-70% 70-100% 0-40% 45-55% 50-100%");
+  EXPECT_EQ(told(U"增长约两成。超过八成的设备"), "15-25% 80-100%");
+  // Results, a fixed phrase, halves of another thing.
+  EXPECT_EQ(told(U"三成果,一成不变,前一半,另一半,第三成员,十成把握"), "");
+}
+
 TEST(Quantity, AmountsAsContractsWriteThem) {
   EXPECT_EQ(told(U"人民币陆佰贰拾万元整(¥6,200,000.00)"), "6200000元±10000 6200000.00元±0.01");
   EXPECT_EQ(told(U"壹仟零伍拾叁元"), "1053元");

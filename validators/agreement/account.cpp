@@ -64,7 +64,8 @@ bool near(const Decimal& stated, const Decimal& value) {
     for (std::size_t i = 0; i < a.size(); ++i) {
       others += a[i] != b[i] ? 1 : 0;
     }
-    if ((others <= 2 && a.front() == b.front()) || slip(a, b) == Slip::kExchanged) {
+    const std::size_t most = a.size() == 3 ? 1 : 2;
+    if ((others <= most && a.front() == b.front()) || slip(a, b) == Slip::kExchanged) {
       return true;
     }
   }
@@ -463,9 +464,10 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
       if (!statement.year_near) {
         std::erase_if(figures, [&](const Figure& figure) { return figure.year != statement.year; });
       }
-    } else if (statement.year != 0 && stock && !statement.now && !statement.year_near) {
-      // Of another day than the end, perhaps.
-      if (statement.year < last_year_reported(*submission_)) {
+    } else if (statement.year != 0 && stock && !statement.year_near) {
+      // Of another day than the end: of one long past, or of one to come.
+      const int end = last_year_reported(*submission_);
+      if (statement.year < end || statement.year > end + 1) {
         return std::nullopt;
       }
     } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {

@@ -1,6 +1,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -59,8 +61,45 @@ bool patents_tell(std::string_view a, std::string_view b) {
   return of_body == Slip::kExchanged || (of_body == Slip::kOther && (same_check || !in_series));
 }
 
+/// Two years of which one may have been written for the other; new editions are further apart.
+bool are_near_years(std::string_view a, std::string_view b) {
+  int first = 0;
+  int second = 0;
+  std::from_chars(a.data(), a.data() + a.size(), first);
+  std::from_chars(b.data(), b.data() + b.size(), second);
+  return first > 1990 && second > 1990 && std::abs(first - second) >= 1 && std::abs(first - second) <= 2;
+}
+
+/// “溧正会专字〔2030〕086” and “溧正会专字〔2031〕086”
+bool is_of_another_year(std::string_view a, std::string_view b) {
+  constexpr std::string_view kOpen = "〔";
+  const std::size_t year = a.find(kOpen);
+  if (year == a.npos || year != b.find(kOpen) || a.substr(0, year) != b.substr(0, year)) {
+    return false;
+  }
+  const std::size_t from = year + kOpen.size();
+  const std::string_view count = a.substr(series(a).size());
+  return count.size() >= kTellingCount && count == b.substr(series(b).size()) &&
+         are_near_years(a.substr(from, 4), b.substr(from, 4));
+}
+
+/// “GB/T48127-2028” and “GB/T48127-2029”
+bool is_another_edition(std::string_view a, std::string_view b) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kShortest = 8;
+  if (a.size() != b.size() || a.size() < kShortest) {
+    return false;
+  }
+  const std::size_t at = a.size() - kYear;
+  return (a[at - 1] == '-' || a[at - 1] == ':') && a.substr(0, at) == b.substr(0, at) &&
+         are_near_years(a.substr(at), b.substr(at));
+}
+
 bool tells(const Kind& kind, std::string_view a, std::string_view b) {
   if (&kind == &kDocument) {
+    if (is_of_another_year(a, b)) {
+      return true;
+    }
     if (series(a).empty() || series(a) != series(b)) {
       return false;
     }
@@ -73,6 +112,9 @@ bool tells(const Kind& kind, std::string_view a, std::string_view b) {
   }
   if (&kind == &kPatent) {
     return patents_tell(a, b);
+  }
+  if (&kind == &kStandard && is_another_edition(a, b)) {
+    return true;
   }
   const Slip of_code = slip(a, b);
   return kind.checked ? of_code == Slip::kExchanged || of_code == Slip::kOther : of_code == Slip::kExchanged;
@@ -248,11 +290,13 @@ void compare(const Submission& submission, const Codes& codes, std::vector<Findi
         continue;
       }
       const Document* document = submission.find(there.file);
+      const bool of_year = is_of_another_year(code, other) || is_another_edition(code, other);
       Finding differs = finding(
           main_title(submission) + pages_words(where.page, 0) + "的" + std::string(codes.kind->name) + "“" +
               where.quote + "”与" +
               (document == nullptr || there.line > 0 ? std::string("评估表") : title(submission, *document)) + "中的“" +
-              there.quote + "”只差一两个字符，报告中的这一号码别处未见，请核对原件。",
+              there.quote + "”" + (of_year ? "只差年份" : "只差一两个字符") +
+              "，报告中的这一号码别处未见，请核对原件。",
           "A number in the report is a character or two from one in the datasheet or the evidence, and stands nowhere "
           "else.");
       differs.locations = {where, there};
@@ -321,8 +365,10 @@ constinit const Rule kCodeDiffers = {
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "报告正文中的号码在证明材料和评估表中都没有，而那里有一个只差一个字符、两个字符互换（文号也包括多写"
-                "少写一位）的号码、报告又没有写到它的，列出两处。文号只比较同一机关、同一年度的，一位数的不比较；标准"
-                "号只看互换，相邻的号码常是另一项标准。证明材料是扫描件的读不到号码，整个号码写成另一件的看不出来。",
+                "少写一位）的号码、报告又没有写到它的，列出两处。文号只比较同一机关、同一年度的，或者序号相同而年份相差"
+                "一两年的，一位数的不比较；标准"
+                "号只看互换和年份相差一两年的，相邻的号码常是另一项标准。证明材料是扫描件的读不到号码，整个号码写成另一"
+                "件的看不出来。",
             .remedy = "请核对证书、标准封面或者文件原件，改正写错的一处。",
             .remedy_en = "Please compare with the original and correct the one that is wrong.",
             .severity = Severity::kWarning,

@@ -33,7 +33,8 @@ constinit const Rule kRateDiffers = {
                 "、到位率、占比、增长率各列按同一行（或者合计行）重算，以多数行相符的算法为准。允许末位相差1和各数四舍"
                 "五"
                 "入的误差；"
-                "约数、以上、以下不重算，越小越好的目标不按除法判断；附近任何两个数能得出该百分数的不列出。",
+                "约数、以上、以下不重算，“三成多”“一半以上”这样的成数按所留的范围核对；越小越好的目标不按除法判断；附近"
+                "任何两个数能得出该百分数的不列出。",
             .remedy = "请核对有关的数和百分数，改正有误的一项；所依据的数不在同一处的，请写明总数或者基期数。",
             .remedy_en =
                 "Please check the figures and the percentage and correct what is wrong; name the whole or the base "

@@ -72,7 +72,8 @@ class Paragraph {
     bool looked = false;
     for (std::size_t i = 0; i < std::min(all_.size(), kMostQuantities); ++i) {
       const Quantity& percent = all_[i];
-      if (!exact(percent) || percent.value.zero()) {
+      const bool tenths = percent.in_words && percent.unit == "%" && percent.upper;  // “三成多”, “一半以上”
+      if ((!exact(percent) || percent.value.zero()) && !tenths) {
         continue;
       }
       if (percent.unit == "%") {
@@ -174,7 +175,8 @@ class Paragraph {
     if (!exact(all_[part])) {
       return false;
     }
-    Text words = strip_front(gap(part, i), {U",", U"、", U"(", U";", U"共", U"合计", U"约"});
+    Text words =
+        strip_front(gap(part, i), {U",", U"、", U"(", U";", U"共", U"合计", U"约", U"已经", U"已", U"就", U"仍"});
     words = strip_back(words, {U"了", U"为", U"达到", U"达", U"到", U"是", U":", U"约"});
     std::vector<Side> wholes;
     if (const Text tail = strip_front(words, {U"所"}); tail.starts_with(U"占")) {
@@ -423,9 +425,13 @@ class Paragraph {
         return false;
       }
       code = meant;
-      year = statement->year;
       unit = all_[i - 1].unit;
-      now = side_of(all_[i - 1]);
+      // “2028年收入9998.40万元，2029年比上年增长三成多”: what is given is the year before.
+      const int of_growth = year_in(gap(i - 1, i));
+      year = of_growth != 0 ? of_growth : statement->year;
+      if (year == statement->year) {
+        now = side_of(all_[i - 1]);
+      }
     } else {
       Text subject = strip_back(words, {U"同比", U"较上年", U"比上年", U"较去年", U"比去年", U"较上年度", U"比上年度",
                                         U"较上年同期", U"比上年同期", U",", U"实现"});
@@ -508,6 +514,11 @@ class Paragraph {
       return false;
     }
     const Quantity& percent = all_[i];
+    if (percent.upper) {
+      possible.erase(
+          possible.begin() + 1,
+          possible.end());  // So wide a share fits some year or other: only that of the year that is said counts.
+    }
     // Where the part itself is written otherwise than in the datasheet, its share may be that of the right one.
     std::vector<Quantity> parts{over.quantity};
     if (!over.code.empty() && !over.figure) {
@@ -520,7 +531,8 @@ class Paragraph {
         return quotient_agrees(part, under.quantity, quotient, percent);
       });
     });
-    if (fits || made_of_neighbours(i, quotient, possible.front().figure.has_value())) {
+    // So wide a share as “一半以上” is made by some two quantities always.
+    if (fits || (!percent.upper && made_of_neighbours(i, quotient, possible.front().figure.has_value()))) {
       return true;
     }
     const Side& under = possible.front();
@@ -590,7 +602,7 @@ bool check_rate_prose(const Submission& submission, const Document& report, cons
   bool looked = false;
   for (const Prose& prose : paragraphs(report)) {
     if (!prose.origins.empty() && report.pages[prose.origins.front().page].number <= last &&
-        (prose.text.find(U'%') != std::u32string::npos || prose.text.find(U"百分") != std::u32string::npos)) {
+        prose.text.find_first_of(U"%百成半") != std::u32string::npos) {
       looked = Paragraph(submission, report, account, places, prose, findings).check() || looked;
       looked = check_from_to(submission, report, prose, findings) || looked;
     }

@@ -31,7 +31,7 @@ bool quotient_agrees(const Quantity& over, const Quantity& under, Quotient kind,
   }
   const Decimal hundred(100);
   Decimal low = percent.value - percent.step;
-  Decimal high = percent.value + percent.step;
+  Decimal high = percent.upper.value_or(percent.value) + percent.step;
   if (kind == Quotient::kGrowth) {
     low = hundred + low;
     high = hundred + high;

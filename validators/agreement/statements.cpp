@@ -1,6 +1,7 @@
 #include "validators/agreement/statements.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "model/characters.h"
@@ -110,7 +111,7 @@ class Walk {
         end_clause(c);
         begin_ = i + 1;
       } else if (is_han(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) {
-        ++unknown_;
+        strange_.push_back(i);
         phrase_ += c;
       }
       ++i;
@@ -158,6 +159,9 @@ class Walk {
       begin_ = token.end;
       return;
     }
+    if (text_[token.begin] == U':' && own_.facets[thing_] == 0) {
+      colon_ = token.begin;
+    }
     own_.take(token);
     only_here_ = only_here_ || (token.mark == QuantityMark::kPlan && !token.facets.empty());
     if (token.mark != QuantityMark::kIdle) {
@@ -192,14 +196,45 @@ class Walk {
   void clear() {
     own_.clear();
     unknown_ = 0;
+    strange_.clear();
+    colon_ = 0;
     phrase_.clear();
+  }
+
+  /// How many characters of the phrase up to there are not understood and may say that it is something else. What leads
+  /// up to a colon (“变化是明显的:工程技术人员94人”) and for whom something was done do not.
+  [[nodiscard]] int unknown(std::size_t at) const {
+    const auto [from, to] = recipient(at);
+    const bool introduced = colon_ != 0 && own_.facets[thing_] != 0;
+    return unknown_ + static_cast<int>(std::count_if(strange_.begin(), strange_.end(), [&](std::size_t place) {
+             return !(introduced && place < colon_) && !(from <= place && place < to);
+           }));
+  }
+
+  /// “替面板厂和玻璃厂做完”: from the one to behind the other; nothing where there is no such.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> recipient(std::size_t at) const {
+    constexpr std::size_t kLongest = 16;
+    static constexpr std::array<std::u32string_view, 9> kDone{U"做完", U"做了", U"办了", U"提供", U"开展",
+                                                              U"完成", U"承担", U"实施", U"做"};
+    const std::u32string_view own = text_.substr(begin_, at - std::min(begin_, at));
+    const std::size_t to = own.find_first_of(U"替为给向帮");
+    if (to == own.npos) {
+      return {};
+    }
+    for (const std::u32string_view word : kDone) {
+      const std::size_t done = own.find(word, to);
+      if (done != own.npos && done - to <= kLongest) {
+        return {begin_ + to, begin_ + done + word.size()};
+      }
+    }
+    return {};
   }
 
   void end_clause(char32_t c) {
     if (!own_.empty) {
       Facets next = inherit(own_.facets);
       context_ = next;
-      sure_context_ = unknown_ == 0 && !own_.conflict;
+      sure_context_ = unknown(text_.size()) == 0 && !own_.conflict;
     }
     if (c == U',' || c == U':') {
       part_ = false;
@@ -310,11 +345,12 @@ class Walk {
       only_here_ = false;
     }
     statement.rate = statement.rate || (quantity.begin > 0 && text_[quantity.begin - 1] == U'各');
-    statement.unknown = unknown_ + (own_.conflict ? 1 : 0);
+    statement.unknown = unknown(quantity.begin) + (own_.conflict ? 1 : 0);
     if (own_.facets[thing_] == 0 && !sure_context_) {
       ++statement.unknown;
     }
-    statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity)));
+    statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity))) ||
+                    some_of_it(quantity);
     statement.phrase = phrase_;
     statement.label = to_utf8(phrase_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
@@ -324,7 +360,7 @@ class Walk {
     out_.push_back(std::move(statement));
 
     if (!own_.empty) {
-      sure_context_ = unknown_ == 0 && !own_.conflict;
+      sure_context_ = unknown(quantity.begin) == 0 && !own_.conflict;
     }
     context_ = inherit(own_.facets);
     listed_units_.insert(quantity.unit);
@@ -335,6 +371,19 @@ class Walk {
   [[nodiscard]] bool of_them(const Quantity& quantity) const {
     return begin_ >= 2 && text_[begin_ - 1] == U',' && text_[begin_ - 2] == U'中' && !out_.empty() &&
            out_.back().quantity.unit == quantity.unit;
+  }
+
+  /// “净利润里有210万元是补贴”, “固定人员中三十五岁以下的有102人”: of all that is named, those of which it goes on to
+  /// tell.
+  [[nodiscard]] bool some_of_it(const Quantity& quantity) const {
+    const std::u32string_view own = text_.substr(begin_, quantity.begin - std::min(begin_, quantity.begin));
+    if (own.ends_with(U"里有") || own.ends_with(U"中有") || own.ends_with(U"里面有")) {
+      return true;
+    }
+    const bool those = own.ends_with(U"的有") || own.ends_with(U"的");
+    const std::size_t among = own.find_first_of(U"中里");
+    const bool of_all = among != own.npos && among > 0;
+    return those && unknown(quantity.begin) > 0 && (of_all || own_.facets[thing_] == 0);
   }
 
   /// “批复总投资17500万元,到位16500万元”: what came of what was approved.
@@ -383,7 +432,9 @@ class Walk {
   bool carried_ = false;                ///< It comes from before a semicolon.
   bool sure_context_ = false;           ///< They were all known.
   bool part_ = false;                   ///< Behind 其中.
-  int unknown_ = 0;
+  int unknown_ = 0;                     ///< Beside those characters.
+  std::vector<std::size_t> strange_;    ///< Where characters of the own phrase are no word that is known.
+  std::size_t colon_ = 0;               ///< The last one in the own phrase before its noun; 0 for none.
   std::u32string phrase_;
   std::size_t begin_ = 0;  ///< Of the own phrase.
 };
