@@ -164,39 +164,15 @@ void add_counted(Text text, Text words, Text not_behind, std::vector<Quantity>& 
 
 /// The length of the words that join a number of things to their list; 0 for none.
 std::size_t joint_of(Text text) {
-  for (const Text word : {Text(U",具体名称为:"),
-                          Text(U",名称分别为"),
-                          Text(U",分别为:"),
-                          Text(U",分别是:"),
-                          Text(U",分别为"),
-                          Text(U",分别是"),
-                          Text(U",依次为:"),
-                          Text(U",依次为"),
-                          Text(U",依次是"),
-                          Text(U",具体为:"),
-                          Text(U",具体为"),
-                          Text(U",具体是"),
-                          Text(U",具体如下:"),
-                          Text(U",名称如下:"),
-                          Text(U",即:"),
-                          Text(U",即"),
-                          Text(U",清单如下:"),
-                          Text(U",名单如下:"),
-                          Text(U",目录如下:"),
-                          Text(U",名目如下:"),
-                          Text(U",名单为:"),
-                          Text(U",清单为:"),
-                          Text(U"分别为:"),
-                          Text(U"分别是:"),
-                          Text(U"分别为"),
-                          Text(U"分别是"),
-                          Text(U"依次为"),
-                          Text(U"如下:"),
-                          Text(U"是:"),
-                          Text(U"为:"),
-                          Text(U":"),
-                          Text(U"("),
-                          Text(U"《")}) {
+  for (const Text word : {Text(U",它们是:"),    Text(U",它们是"),    Text(U",他们是"),    Text(U",具体名称为:"),
+                          Text(U",名称分别为"), Text(U",分别为:"),   Text(U",分别是:"),   Text(U",分别为"),
+                          Text(U",分别是"),     Text(U",依次为:"),   Text(U",依次为"),    Text(U",依次是"),
+                          Text(U",具体为:"),    Text(U",具体为"),    Text(U",具体是"),    Text(U",具体如下:"),
+                          Text(U",名称如下:"),  Text(U",即:"),       Text(U",即"),        Text(U",清单如下:"),
+                          Text(U",名单如下:"),  Text(U",目录如下:"), Text(U",名目如下:"), Text(U",名单为:"),
+                          Text(U",清单为:"),    Text(U"分别为:"),    Text(U"分别是:"),    Text(U"分别为"),
+                          Text(U"分别是"),      Text(U"依次为"),     Text(U"如下:"),      Text(U"是:"),
+                          Text(U"为:"),         Text(U":"),          Text(U"("),          Text(U"《")}) {
     if (text.starts_with(word)) {
       return word == U"《" ? 0 : word.size();
     }
@@ -273,8 +249,13 @@ class Reader {
   bool list(const Prose& prose, const Quantity& number, std::size_t end) {
     const Text text = prose.text;
     const Text behind = text.substr(number.end, end - number.end);
-    const std::size_t noun = std::min(behind.find_first_of(U":(《,"), behind.find(U"分别"));
-    if (noun > kLongestNoun || has_any(behind.substr(0, noun), {U"以上", U"左右", U"主要", U"代表", U"、", U"和"}) ||
+    // “七家企业都给了正面的评价,它们是……”: what is said of them stands between.
+    constexpr std::size_t kLongestClause = 40;
+    const std::size_t they = std::min(behind.find(U",它们是"), behind.find(U",他们是"));
+    const std::size_t noun =
+        they <= kLongestClause ? they : std::min(behind.find_first_of(U":(《,"), behind.find(U"分别"));
+    if (noun > (they <= kLongestClause ? kLongestClause : kLongestNoun) ||
+        has_any(behind.substr(0, noun), {U"以上", U"左右", U"主要", U"代表", U"、", U"和"}) ||
         behind.substr(0, noun).ends_with(U"中")) {
       return false;
     }
