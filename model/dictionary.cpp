@@ -161,14 +161,15 @@ Dictionary Dictionary::parse(std::string_view text) {
     if (field.type == FieldType::kEnum && field.choices.empty()) {
       refuse(line, "栏目" + field.code + "：没有写明取值");
     }
+    dictionary.places_.emplace(field.code, dictionary.fields_.size());
     dictionary.fields_.push_back(std::move(field));
   });
   return dictionary;
 }
 
 const FieldInfo* Dictionary::find(std::string_view code) const {
-  const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const FieldInfo& f) { return f.code == code; });
-  return found == fields_.end() ? nullptr : &*found;
+  const auto found = places_.find(code);
+  return found == places_.end() ? nullptr : &fields_[found->second];
 }
 
 std::string Dictionary::title(std::string_view code) const {

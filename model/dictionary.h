@@ -2,6 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +84,7 @@ class Dictionary {
 
  private:
   std::vector<FieldInfo> fields_;
+  std::map<std::string, std::size_t, std::less<>> places_;  ///< By code.
 };
 
 /// A row of evidence_types.tsv.
