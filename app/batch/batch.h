@@ -54,11 +54,11 @@ class BatchUnderWay : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Checks what is new, and what changed in any way that bears on its findings. Each submission in a process of its own:
-/// one that crashes, hangs or grows costs itself. Reports are put in their place whole, when they are all there; then
-/// the ledger is told. A run that is cut short at any moment leaves nothing that the next one does not pick up.
-/// Writes index.html, batch.json and batch.xlsx. Throws std::filesystem::filesystem_error when the inbox cannot be read
-/// or the outbox cannot be written, LedgerError, OwnFileError, BatchUnderWay.
+/// Checks what is new, and what changed in any way that bears on its findings, in processes that take one submission
+/// after the other: one that crashes, hangs or grows costs itself. Reports are put in their place whole, when they are
+/// all there; then the ledger is told. A run that is cut short at any moment leaves nothing that the next one does not
+/// pick up. Writes index.html, batch.json and batch.xlsx. Throws std::filesystem::filesystem_error when the inbox
+/// cannot be read or the outbox cannot be written, LedgerError, OwnFileError, BatchUnderWay.
 ///
 /// Shares of one inbox may be checked at the same time, on several machines, with one outbox and one ledger, which has
 /// to be PostgreSQL. They never meet: a name is in one share only, each has a lock and a folder for unfinished reports

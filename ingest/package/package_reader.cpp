@@ -93,7 +93,13 @@ class PackageReader {
         read_file(file, document, pdfs);
       }
     }
+    for (Sheet& sheet : sheets_) {  // Its worker takes PDFs with it.
+      pdfs.push_back({sheet.document, sheet.source, &sheet.reading});
+    }
     read_pdfs(pdfs, limits_, submission_.documents);
+    for (Sheet& sheet : sheets_) {
+      take_datasheet(std::move(sheet.reading), submission_.documents[sheet.document]);
+    }
     submission_.sha256 = digest();
     give_roles();
     return std::move(submission_);
@@ -134,7 +140,8 @@ class PackageReader {
     }
     const std::string beginning = input.read(0, kLooksLikeDatasheetBytes).value_or("");
     if (looks_like_datasheet(std::as_bytes(std::span(beginning)))) {
-      read_datasheet_file(input, document);
+      document.role = Role::kDatasheet;
+      sheets_.push_back({submission_.documents.size() - 1, file.source, {}});
     } else if (has_extension(file.path, ".xml")) {
       strange_xml_.push_back({submission_.documents.size() - 1, file.source});
     } else {
@@ -142,9 +149,8 @@ class PackageReader {
     }
   }
 
-  void read_datasheet_file(const InputFile& file, Document& document) {
+  void take_datasheet(DatasheetReading reading, Document& document) {
     document.role = Role::kDatasheet;
-    DatasheetReading reading = read_xml(file, document.path, limits_);
     document.problems.insert(document.problems.end(), reading.problems.begin(), reading.problems.end());
     if (seen_datasheet_) {
       document.problems.push_back(
@@ -160,7 +166,7 @@ class PackageReader {
     for (const auto& [number, source] : strange_xml_) {
       Document& document = submission_.documents[number];
       if (!seen_datasheet_) {
-        read_datasheet_file(source.open(), document);
+        take_datasheet(read_xml(source.open(), document.path, limits_), document);
       } else {
         document.problems.push_back(
             problem(ProblemKind::kUnsupported, "XML文件不是评估表，内容未核查。", document.path));
@@ -245,6 +251,13 @@ class PackageReader {
   fs::path place_;
   PackageLimits limits_;
   Submission submission_;
+  /// A file that says that it is a datasheet.
+  struct Sheet {
+    std::size_t document = 0;
+    FileSource source;
+    DatasheetReading reading;
+  };
+  std::vector<Sheet> sheets_;
   bool seen_datasheet_ = false;
   std::vector<std::pair<std::size_t, FileSource>> strange_xml_;
 };

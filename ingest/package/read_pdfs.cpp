@@ -8,8 +8,10 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/datasheet_codec.h"
 #include "ingest/document_codec.h"
 #include "ingest/package/kept_readings.h"
+#include "ingest/package/read_xml.h"
 #include "ingest/pdf/pdf_reader.h"
 #include "ingest/zygote.h"
 
@@ -94,14 +96,20 @@ std::string read_in_worker(const Mapping& file, const std::string& path, bool la
 
 /// Gives each file's answer with its length before it (eight bytes, as they lie in memory).
 Job reading(const std::vector<PdfJob>& jobs, const Group& group, const std::vector<Document>& documents, bool layout) {
-  std::vector<std::pair<std::shared_ptr<const Mapping>, std::string>> files;
+  struct File {
+    std::shared_ptr<const Mapping> bytes;
+    std::string path;
+    bool is_datasheet = false;
+  };
+  std::vector<File> files;
   for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-    files.emplace_back(jobs[i].source.open().map(), documents[jobs[i].document].path);
+    files.push_back({jobs[i].source.open().map(), documents[jobs[i].document].path, jobs[i].datasheet != nullptr});
   }
   return [files = std::move(files), layout] {
     std::string all;
-    for (const auto& [file, path] : files) {
-      const std::string one = read_in_worker(*file, path, layout);
+    for (const File& file : files) {
+      const std::string one = file.is_datasheet ? encode(read_datasheet(file.bytes->bytes(), file.path))
+                                                : read_in_worker(*file.bytes, file.path, layout);
       const std::uint64_t length = one.size();
       all.append(reinterpret_cast<const char*>(&length), sizeof length);
       all += one;
@@ -254,7 +262,8 @@ void read_pdfs(const std::vector<PdfJob>& all, const PackageLimits& limits, std:
   std::vector<PdfJob> jobs;
   for (const PdfJob& job : all) {
     Document& document = documents[job.document];
-    const std::string* known = limits.kept == nullptr ? nullptr : limits.kept->find(document.sha256);
+    const bool may_be_kept = limits.kept != nullptr && job.datasheet == nullptr;
+    const std::string* known = may_be_kept ? limits.kept->find(document.sha256) : nullptr;
     if (known == nullptr) {
       jobs.push_back(job);
     } else {
@@ -263,6 +272,10 @@ void read_pdfs(const std::vector<PdfJob>& all, const PackageLimits& limits, std:
   }
   const Done done = [&](std::size_t job, const WorkerResult& result) {
     Document& document = documents[jobs[job].document];
+    if (jobs[job].datasheet != nullptr) {
+      *jobs[job].datasheet = datasheet_of(result, document.path, limits);
+      return;
+    }
     const bool sound = settle(result, limits, document);
     if (sound && limits.kept != nullptr) {
       limits.kept->keep(document.sha256, result.output);

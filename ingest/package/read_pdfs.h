@@ -1,4 +1,4 @@
-// PDFs read apart from the program: each in a worker process that can do nothing else.
+// PDFs, and the datasheet with them, read apart from the program: in worker processes that can do nothing else.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/datasheet/datasheet_reader.h"
 #include "ingest/package/file_source.h"
 #include "ingest/package/package_reader.h"
 #include "ingest/worker.h"
@@ -17,6 +18,7 @@ namespace nitec {
 struct PdfJob {
   std::size_t document = 0;  ///< Index into the documents.
   FileSource source;
+  DatasheetReading* datasheet = nullptr;  ///< Where it is one: what is read of it goes there, and not to the document.
 };
 
 /// Reads every job's file into its document, `limits.jobs` at a time. path, sha256, bytes and role of the document

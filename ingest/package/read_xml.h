@@ -8,6 +8,7 @@
 #include "ingest/datasheet/datasheet_reader.h"
 #include "ingest/package/file_source.h"
 #include "ingest/package/package_reader.h"
+#include "ingest/worker.h"
 
 namespace nitec {
 
@@ -16,5 +17,8 @@ namespace nitec {
 /// std::system_error when no worker can be had.
 DatasheetReading read_xml(const InputFile& file, const std::string& path, const PackageLimits& limits,
                           DatasheetReading (*reader)(std::span<const std::byte>, std::string_view) = read_datasheet);
+
+/// What a worker has read of the datasheet at `path`; as above where it has not.
+DatasheetReading datasheet_of(const WorkerResult& result, const std::string& path, const PackageLimits& limits);
 
 }  // namespace nitec
