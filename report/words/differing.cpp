@@ -224,6 +224,13 @@ std::vector<std::vector<Stretch>> differing_words(const Finding& finding) {
     if (quote == finding.actual) {
       continue;  // The whole of it is what is spoken of: a part set off would point at the wrong place.
     }
+    // In words (“五十六家”) it is no token, and the year in what was expected would be.
+    const bool in_words = !finding.actual.empty() && tokens_of(finding.actual).empty();
+    if (const std::size_t at = in_words ? quote.find(finding.actual) : std::string::npos; at != std::string::npos) {
+      out[i].push_back({at, at + finding.actual.size()});
+      any = true;
+      continue;
+    }
     for (const Token& token : tokens_of(quote)) {
       if (std::any_of(values.begin(), values.end(), [&](const Token& value) { return value.value == token.value; })) {
         out[i].push_back({token.at.begin, token.at.end + counter_at(quote, token.at.end)});

@@ -138,6 +138,15 @@ TEST(DifferingWords, NumbersOfExpectedAndActualHoweverTheyAreWritten) {
   EXPECT_EQ(stretches_of(finding, 1), Strings{"2029-12-20"});
 }
 
+TEST(DifferingWords, ANumberInWordsAndNotTheYearBesideIt) {
+  const Finding finding =
+      sample::finding("x/y", Severity::kWarning, Opinion::kAuthenticity, "", "", "",
+                      {sample::at_page("a.pdf", 1, "到2030年末已是五十六家"), sample::at_page("b.pdf", 1, "58")},
+                      "成员数（2030年）58家", "五十六家");
+  EXPECT_EQ(stretches_of(finding, 0), Strings{"五十六家"});
+  EXPECT_EQ(stretches_of(finding, 1), Strings{"58"});
+}
+
 TEST(DifferingWords, TwoSimilarQuotesOrCitedWordsOrNothing) {
   Finding finding = sample::finding(
       "x/y", Severity::kError, Opinion::kAuthenticity, "", "", "",
