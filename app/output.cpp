@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace nitec {
 namespace {
@@ -44,14 +45,15 @@ class NewFile {
     }
   }
 
-  void keep() {
+  /// Gives back its descriptor.
+  int keep(bool on_disk) {
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    if (::fchmod(fd_, 0666 & ~mask) != 0 || ::fsync(fd_) != 0 || ::rename(name_.c_str(), target_.c_str()) != 0) {
+    if (::fchmod(fd_, 0666 & ~mask) != 0 || (on_disk && ::fsync(fd_) != 0) ||
+        ::rename(name_.c_str(), target_.c_str()) != 0) {
       fail(target_, errno);
     }
-    ::close(fd_);
-    fd_ = -1;
+    return std::exchange(fd_, -1);
   }
 
  private:
@@ -62,8 +64,25 @@ class NewFile {
 
 }  // namespace
 
-OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
+OutputFolder::OutputFolder(fs::path folder, Lasting lasting) : folder_(std::move(folder)), lasting_(lasting) {
   fs::create_directories(folder_);
+}
+
+OutputFolder::~OutputFolder() {
+  for (const int descriptor : open_) {
+    ::close(descriptor);
+  }
+}
+
+void OutputFolder::settle() {
+  int error = 0;
+  for (const int descriptor : std::exchange(open_, {})) {  // The first takes the others' names and places with it.
+    error = ::fsync(descriptor) != 0 && error == 0 ? errno : error;
+    ::close(descriptor);
+  }
+  if (error != 0) {
+    fail(folder_, error);
+  }
 }
 
 void OutputFolder::clear(std::string_view name, std::string_view ending) const {
@@ -89,7 +108,16 @@ void OutputFolder::write(std::string_view name, std::string_view bytes) {
   }
   NewFile file(target);
   file.write(bytes);
-  file.keep();
+  const int descriptor = file.keep(lasting_ == Lasting::kEach);
+  if (lasting_ == Lasting::kEach) {
+    ::close(descriptor);
+  } else {
+    constexpr std::size_t kMostOpen = 64;
+    open_.push_back(descriptor);
+    if (open_.size() >= kMostOpen) {
+      settle();
+    }
+  }
   written_.push_back(target.string());
 }
 

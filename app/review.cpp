@@ -169,8 +169,10 @@ OwnFiles read_own_files(const ReviewRequest& request) {
 ReviewResult review(const ReviewRequest& request, OwnFiles own) {
   std::optional<OutputFolder> output;
   if (request.output) {
-    output.emplace(
-        *request.output);  // Before the work: a folder that cannot be made should not cost a minute's reading.
+    // Before the work: a folder that cannot be made should not cost a minute's reading. What is published later need
+    // not last before it is whole.
+    output.emplace(*request.output,
+                   request.published ? OutputFolder::Lasting::kTogether : OutputFolder::Lasting::kEach);
   }
   PackageLimits limits;
   limits.jobs = request.jobs;
@@ -226,6 +228,7 @@ ReviewResult review(const ReviewRequest& request, OwnFiles own) {
     notice.get();
     back.write_notice(*output);
     not_annotated = back.not_annotated();
+    output->settle();
   }
   std::string text = printed(sheet, request, output ? output->written() : std::vector<std::string>());
   if (request.format == OutputFormat::kText) {
