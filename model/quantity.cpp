@@ -303,9 +303,12 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   const bool half = rest.starts_with(U"一半");
   const int count = half ? 5 : chinese_digit(text[at]);
   const bool is_share = half || (count > 1 && rest.size() > 1 && rest[1] == U'成');
+  // “八成六”
+  const int more = is_share && !half && rest.size() > 2 ? chinese_digit(rest[2]) : -1;
+  const bool exact = more > 0 && (rest.size() == 3 || kBehind.find(rest[3]) != kBehind.npos);
   const char32_t before = at > 0 ? text[at - 1] : U' ';
   if (!is_share || kOther.find(before) != kOther.npos || chinese_digit(before) >= 0 || magnitude(before) > 0 ||
-      (rest.size() > 2 && kBehind.find(rest[2]) == kBehind.npos)) {
+      (!exact && rest.size() > 2 && kBehind.find(rest[2]) == kBehind.npos)) {
     return std::nullopt;
   }
   Quantity quantity;
@@ -316,14 +319,19 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   quantity.unit = "%";
   quantity.written = kTenths;
   quantity.in_words = true;
-  if (quantity.end < text.size() && (text[quantity.end] == U'多' || text[quantity.end] == U'余')) {
+  if (exact) {
+    ++quantity.end;
+    quantity.value = Decimal(count * 10 + more);
+    quantity.upper = quantity.value;
+  } else if (quantity.end < text.size() && (text[quantity.end] == U'多' || text[quantity.end] == U'余')) {
     ++quantity.end;
     quantity.upper = quantity.value + Decimal(10);
   }
   return quantity;
 }
 
-/// What a share in tenths leaves open: “三成多” is 30 to 40, “三成以上” 30 to 100, “近三成” up to 30, “三成” 25 to 35.
+/// What a share in tenths leaves open: “八成六” is 86, “三成多” 30 to 40, “三成以上” 30 to 100, “近三成” up to 30,
+/// “三成” 25 to 35.
 void open_tenths(Quantity& quantity) {
   const Decimal said = quantity.value;
   if (quantity.bound == Bound::kAtLeast) {

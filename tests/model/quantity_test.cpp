@@ -47,7 +47,7 @@ TEST(Quantity, NumeralsInWords) {
 TEST(Quantity, SharesInTenths) {
   EXPECT_EQ(told(U"占三成,占六成多,占七成以上,占近四成,占一半,占一半以上"),
             "25-35% 60-70% 70-100% 0-40% 45-55% 50-100%");
-  EXPECT_EQ(told(U"增长约两成。超过八成的设备"), "15-25% 80-100%");
+  EXPECT_EQ(told(U"增长约两成。超过八成的设备。占八成六。"), "15-25% 80-100% 86-86%");
   // Results, a fixed phrase, halves of another thing.
   EXPECT_EQ(told(U"三成果,一成不变,前一半,另一半,第三成员,十成把握"), "");
 }

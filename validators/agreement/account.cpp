@@ -129,6 +129,21 @@ std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& na
   return out;
 }
 
+/// “三年累计”, “投运以来”
+bool speaks_of_years(const Statement& statement) {
+  constexpr std::array<std::string_view, 6> kYears{"两年", "三年", "四年", "五年", "年来", "以来"};
+  return std::any_of(kYears.begin(), kYears.end(),
+                     [&](std::string_view word) { return statement.label.find(word) != std::string::npos; });
+}
+
+/// “技术转让4项、810万元”: what was agreed for those that were counted, and no income.
+bool is_of_those_counted(const Statement& statement) {
+  static const std::size_t kThing = Vocabulary::standard().aspect("thing");
+  static const std::uint8_t kIncome = Vocabulary::standard().value(kThing, "income");
+  return !statement.in_table && statement.members <= 1 && statement.phrase.empty() && statement.facets.empty() &&
+         statement.quantity.unit == "元" && statement.inherited[kThing] == kIncome;
+}
+
 }  // namespace
 
 std::vector<Figure> figures_of(const Submission& submission, std::string_view code) {
@@ -471,6 +486,13 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
         return std::nullopt;
       }
     } else if (statement.year != 0 && last == 0 && !stock && info != nullptr && info->yearly) {
+      return std::nullopt;
+    }
+    const bool has_sum = std::any_of(figures.begin(), figures.end(), [](const Figure& figure) { return figure.sum; });
+    if (statement.sum && !has_sum && info != nullptr && info->yearly && speaks_of_years(statement)) {
+      return std::nullopt;  // Of several years, where the datasheet has one.
+    }
+    if (is_of_those_counted(statement) && code.front() == 'H') {
       return std::nullopt;
     }
     ++compared_;

@@ -58,6 +58,37 @@ bool for_itself(const std::string& around, std::string_view found, std::string_v
          begin != std::string::npos && !RE2::PartialMatch(around.substr(0, begin + found.size()), kJoined);
 }
 
+/// “编制单位：甲乙国家产业技术工程化中心” on a paper of the evidence: its lists and statistics are the centre's own.
+void look_at_papers(const Submission& submission, std::string_view own, std::vector<Finding>& findings) {
+  static const RE2 kDrawnUp(
+      "^(?:编制|填报|填表|统计|制表|报送|申报)单位:?([\\p{Han}A-Za-z0-9·]{2,40})国家产业技术工程化中心(?:\\(筹\\))?$");
+  for (const Document& document : submission.documents) {
+    if (document.role != Role::kEvidence) {
+      continue;
+    }
+    for (const Page& page : document.pages) {
+      if (page.text_layer != TextLayer::kOk) {
+        continue;
+      }
+      for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const Reading line(document, page, i, 1);
+        re2::StringPiece domain;
+        if (line.text().find("单位") == std::string::npos || !RE2::PartialMatch(line.text(), kDrawnUp, &domain) ||
+            ours({domain.data(), domain.size()}, own)) {
+          continue;
+        }
+        Finding other = finding(title(submission, document) + "的编制单位是其他中心，与本中心名称不一致。",
+                                "A paper of the evidence is drawn up by another centre.");
+        other.locations = {line.place(line.text())};
+        other.expected = std::string(own) + "国家产业技术工程化中心";
+        other.actual = std::string(domain.data(), domain.size()) + "国家产业技术工程化中心";
+        findings.push_back(std::move(other));
+        return;
+      }
+    }
+  }
+}
+
 Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
   static const RE2 kName("([\\p{Han}A-Za-z0-9·]{2,40})国家产业技术工程化中心(\\(筹\\))?");
   static const RE2 kCompany(
@@ -68,6 +99,7 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   if (!own || report == nullptr) {
     return Look::kNoData;
   }
+  look_at_papers(submission, *own, findings);
   const int last = last_report_page(submission, *report);
   for (const Page& page : report->pages) {
     if (page.number > last || page.text_layer != TextLayer::kOk ||
@@ -147,7 +179,7 @@ constinit const Rule kOtherCenter = {
             .decides =
                 "在总结报告正文（至第九部分止）查找带“（筹）”的其他中心全称（也看断在两行的）、独占一行的其他中心"
                 "全称，以及写在本中心位置上的其他中心全称（“按照……中心年度考核的要求”）；与合作、联合、交流、参观、"
-                "同类等字样同在一处的，作为另一中心提到的，不计。",
+                "同类等字样同在一处的，作为另一中心提到的，不计。证明材料看“编制单位”“填报单位”之后的中心名称。",
             .remedy = "请核实该处是否为沿用其他材料时留下的文字；确为提及其他中心的，请说明。",
             .remedy_en = "Please check whether the words were left over from other material; if another centre is "
                          "meant, please say so.",
