@@ -105,6 +105,7 @@ extern const Rule kRateRecomputed;
 extern const Rule kTargetBelow;
 extern const Rule kTargetFieldDiffers;
 extern const Rule kTargetReportDiffers;
+extern const Rule kTargetMeasuredDiffers;
 extern const Rule kEvidenceNumberNotSeen;
 extern const Rule kEvidenceDateNotSeen;
 extern const Rule kEvidenceExpired;
@@ -255,6 +256,7 @@ inline constexpr std::array kCatalogue{
     &kTargetBelow,
     &kTargetFieldDiffers,
     &kTargetReportDiffers,
+    &kTargetMeasuredDiffers,
     &kReportDiffers,
     &kUnitSlip,
     &kEvidenceDiffers,
