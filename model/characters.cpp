@@ -1,6 +1,7 @@
 #include "model/characters.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nitec {
 
@@ -8,21 +9,18 @@ void append_utf8(std::string& out, char32_t c) {
   if ((c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
     c = 0xFFFD;
   }
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto tail = [&](int shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
   if (c < 0x80) {
-    put(c);
+    out += static_cast<char>(c);
   } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put(0x80 | (c & 0x3F));
+    const std::array<char, 2> bytes{static_cast<char>(0xC0U | (c >> 6U)), tail(0)};
+    out.append(bytes.data(), bytes.size());
   } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
+    const std::array<char, 3> bytes{static_cast<char>(0xE0U | (c >> 12U)), tail(6), tail(0)};
+    out.append(bytes.data(), bytes.size());
   } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
+    const std::array<char, 4> bytes{static_cast<char>(0xF0U | (c >> 18U)), tail(12), tail(6), tail(0)};
+    out.append(bytes.data(), bytes.size());
   }
 }
 

@@ -70,6 +70,13 @@ std::vector<Box> JoinedText::boxes(const Page& page, std::size_t begin, std::siz
 JoinedText join(const Page& page, std::span<const LinePart> parts) {
   constexpr char32_t kSoftHyphen = 0xAD;
   JoinedText joined;
+  std::size_t bytes = 0;
+  for (const LinePart& part : parts) {
+    bytes += part.line < page.lines.size() ? page.lines[part.line].text.size() + 1 : 0;
+  }
+  constexpr std::size_t kBytesOfHan = 3;
+  joined.text.reserve(bytes / kBytesOfHan);
+  joined.places.reserve(bytes / kBytesOfHan);
   for (const LinePart& part : parts) {
     if (part.line >= page.lines.size()) {
       continue;
@@ -93,8 +100,8 @@ JoinedText join(const Page& page, std::span<const LinePart> parts) {
         joined.places.push_back({joined.places.back().line, joined.places.back().index + 1});
       }
     }
+    joined.text.append(text, part.begin, end - part.begin);
     for (std::uint32_t i = part.begin; i < end; ++i) {
-      joined.text += text[i];
       joined.places.push_back({part.line, i});
     }
   }

@@ -86,16 +86,52 @@ char32_t folded(char32_t code) {
   return code == 0x301C ? U'~' : code;
 }
 
+namespace {
+
+/// How far a text was folded.
+struct Folding {
+  std::size_t bytes = 0;         ///< Of the text that was read.
+  std::uint32_t characters = 0;  ///< In these.
+};
+
+/// Whether the character, which takes three bytes, is one that stays as it is: nearly all are.
+bool stays(char32_t code) {
+  return code >= 0x3400 && code < 0xA000 && !kMayBeTraditional[code & 0xFFU];
+}
+
+/// Appends the text folded, up to the first character that begins at or behind `limit`.
+Folding fold(std::string_view text, std::size_t limit, std::string& out) {
+  Folding done;
+  // A byte that is not UTF-8 becomes three; written in place, for a page is read by many rules.
+  constexpr std::size_t kLongest = 4;
+  const std::size_t before = out.size();
+  limit = std::min(limit, text.size());
+  out.resize(before + 3 * limit + kLongest);
+  char* to = out.data() + before;
+  while (done.bytes < limit) {
+    const Character character = front(text.substr(done.bytes));
+    const char* from = text.data() + done.bytes;
+    done.bytes += character.bytes;
+    ++done.characters;
+    if (character.bytes == 1 && character.code > 0x20 && character.code < 0x7F) {
+      *to++ = *from;
+    } else if (character.bytes == 3 && stays(character.code)) {
+      to = std::copy_n(from, 3, to);
+    } else if (const char32_t code = folded(character.code); code != 0) {
+      std::string one;
+      append_utf8(one, code);
+      to = std::copy(one.begin(), one.end(), to);
+    }
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return done;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const Character character = front(text);
-    if (const char32_t code = folded(character.code); code != 0) {
-      append_utf8(out, code);
-    }
-    text.remove_prefix(character.bytes);
-  }
+  fold(text, text.size(), out);
   return out;
 }
 
@@ -103,38 +139,59 @@ Reading::Reading(const Document& document, const Page& page) : Reading(document,
 
 Reading::Reading(const Document& document, const Page& page, std::size_t first, std::size_t count)
     : document_(&document), page_(&page) {
+  const std::size_t end = first < page.lines.size() ? first + std::min(count, page.lines.size() - first) : first;
   std::size_t bytes = 0;
-  for (std::size_t i = first; i < page.lines.size() && i - first < count; ++i) {
+  for (std::size_t i = first; i < end; ++i) {
     bytes += page.lines[i].text.size();
   }
-  text_.reserve(bytes);
-  origins_.reserve(bytes);
-  for (std::size_t i = first; i < page.lines.size() && i - first < count; ++i) {
-    std::string_view rest = page.lines[i].text;
-    std::size_t begin = 0;
-    for (std::uint32_t number = 0; !rest.empty(); ++number) {
-      const Character character = front(rest);
-      if (const char32_t code = folded(character.code); code != 0) {
-        append_utf8(text_, code);
-        origins_.resize(text_.size(), {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(begin),
-                                       static_cast<std::uint32_t>(begin + character.bytes), number});
-      }
-      begin += character.bytes;
-      rest.remove_prefix(character.bytes);
+  text_.reserve(bytes + 3 * kStep);
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string_view text = page.lines[i].text;
+    Mark mark{0, static_cast<std::uint32_t>(i), 0, 0};
+    while (mark.begin < text.size()) {
+      mark.at = static_cast<std::uint32_t>(text_.size());
+      marks_.push_back(mark);
+      const Folding done = fold(text.substr(mark.begin), kStep, text_);
+      mark.begin += static_cast<std::uint32_t>(done.bytes);
+      mark.character += done.characters;
     }
   }
+}
+
+Reading::Origin Reading::origin(std::size_t at) const {
+  // The last mark at or before it: of marks at one place, those of parts that fold to nothing come first.
+  const auto behind = std::upper_bound(marks_.begin(), marks_.end(), at,
+                                       [](std::size_t byte, const Mark& mark) { return byte < mark.at; });
+  const Mark& mark = *std::prev(behind);
+  const std::string_view text = page_->lines[mark.line].text;
+  Origin origin{mark.line, mark.begin, mark.begin, mark.character};
+  std::string out;
+  for (std::size_t done = mark.at; origin.end < text.size(); ++origin.character) {
+    const Character character = front(text.substr(origin.end));
+    origin.begin = origin.end;
+    origin.end += static_cast<std::uint32_t>(character.bytes);
+    out.clear();
+    if (const char32_t code = folded(character.code); code != 0) {
+      append_utf8(out, code);
+    }
+    done += out.size();
+    if (done > at) {
+      break;
+    }
+  }
+  return origin;
 }
 
 Location Reading::place(std::size_t begin, std::size_t end) const {
   Location where;
   where.file = document_->path;
   where.page = page_->number;
-  end = std::min(end, origins_.size());
+  end = std::min(end, text_.size());
   if (begin >= end) {
     return where;
   }
-  const Origin& first = origins_[begin];
-  const Origin& last = origins_[end - 1];
+  const Origin first = origin(begin);
+  const Origin last = origin(end - 1);
   for (std::uint32_t i = first.line; i <= last.line; ++i) {
     const std::string& text = page_->lines[i].text;
     const std::size_t from = i == first.line ? first.begin : 0;
@@ -166,7 +223,7 @@ Location Reading::passage(std::string_view part, std::size_t around) const {
   auto begin = static_cast<std::size_t>(part.data() - text_.data());
   std::size_t end = std::min(begin + part.size(), text_.size());
   Location where = place(begin, end);
-  for (std::size_t steps = 0; begin > 0 && steps < around && origins_[begin - 1].line + 1 >= origins_[begin].line;
+  for (std::size_t steps = 0; begin > 0 && steps < around && origin(begin - 1).line + 1 >= origin(begin).line;
        ++steps) {
     do {
       --begin;

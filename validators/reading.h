@@ -37,17 +37,30 @@ class Reading {
   [[nodiscard]] Location passage(std::string_view part, std::size_t around = 18) const;
 
  private:
+  /// Where a character of text() stands.
   struct Origin {
     std::uint32_t line;   ///< Index into the page's lines.
     std::uint32_t begin;  ///< Bytes of that line's text.
     std::uint32_t end;
     std::uint32_t character;  ///< The character's number in its line, for its edges.
   };
+  /// From where on the page text() goes on at a byte: one for each line, more in long ones. What lies between is
+  /// counted when it is asked for: most of what is read is never placed.
+  struct Mark {
+    std::uint32_t at;
+    std::uint32_t line;
+    std::uint32_t begin;
+    std::uint32_t character;
+  };
+  static constexpr std::size_t kStep = 256;  ///< Bytes of a line from mark to mark.
+
+  /// Of the character in which that byte of text() lies.
+  [[nodiscard]] Origin origin(std::size_t at) const;
 
   const Document* document_;
   const Page* page_;
   std::string text_;
-  std::vector<Origin> origins_;  ///< One for each byte of text_.
+  std::vector<Mark> marks_;
 };
 
 }  // namespace nitec

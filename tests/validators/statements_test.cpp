@@ -29,14 +29,14 @@ TEST(Statements, HaveACeiling) {
     text += "服务企业" + std::to_string(i % 97 + 2) + "家，";
   }
   const Submission submission = with_line(text + "。");
-  const std::vector<Statement> found = statements(submission, submission.documents.front());
+  const std::vector<Statement> found = statements(submission, Context{}, submission.documents.front());
   EXPECT_EQ(found.size(), 20'000U);
   EXPECT_EQ(found.back().where.quote.find("服务企业"), 0U);
 }
 
 TEST(Statements, TellWhatANumberCounts) {
   const Submission submission = with_line("三年累计获授权专利78件，其中发明专利43件，计划2030年达到60件。");
-  const Account account(submission);
+  const Account account(submission, Context{});
   ASSERT_EQ(account.meanings().size(), 3U);
   EXPECT_EQ(account.meanings()[0], "G03");
   EXPECT_EQ(account.meanings()[1], "G04");

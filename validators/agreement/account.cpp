@@ -225,9 +225,9 @@ std::string figure_words(const Figure& figure) {
   return (figure.sum ? in_unit(figure.value, unit) : figure.field->number->text()) + unit;
 }
 
-Account::Account(const Submission& submission) : submission_(&submission) {
+Account::Account(const Submission& submission, const Context& context) : submission_(&submission) {
   if (const Document* report = report_of(submission)) {
-    statements_ = nitec::statements(submission, *report);
+    statements_ = nitec::statements(submission, context, *report);
     measure_tables(statements_);
     date_series(statements_);
     confirm_rows(statements_);
@@ -243,7 +243,7 @@ Account::Account(const Submission& submission) : submission_(&submission) {
       }
     }
   }
-  read_evidence();
+  read_evidence(context);
 }
 
 void Account::date_series(std::vector<Statement>& statements) const {
@@ -367,7 +367,7 @@ bool proves(const Evidence& evidence, std::string_view code) {
 
 }  // namespace
 
-void Account::read_evidence() {
+void Account::read_evidence(const Context& context) {
   // What is drawn up over the whole, not over a single thing.
   constexpr std::array<std::string_view, 12> kWhole{"audit-report",       "final-accounts",  "completion-acceptance",
                                                     "asset-registration", "task-acceptance", "equipment-list",
@@ -386,7 +386,7 @@ void Account::read_evidence() {
     if (document == nullptr || (!whole && !list)) {
       continue;
     }
-    std::vector<Statement> told = nitec::statements(*submission_, *document);
+    std::vector<Statement> told = nitec::statements(*submission_, context, *document);
     measure_tables(told);
     date_series(told);
     for (Statement& statement : told) {
@@ -553,7 +553,7 @@ bool Account::is_whole_of(const Quantity& quantity, const std::string& code) con
 }
 
 const Account& account_of(const Submission& submission, const Context& context) {
-  return context.readings->once<Account>(submission, [](const Submission& all) { return Account(all); });
+  return context.readings->once<Account>(submission, [&](const Submission& all) { return Account(all, context); });
 }
 
 }  // namespace nitec

@@ -32,7 +32,7 @@ struct Disagreement {
 
 class Account {
  public:
-  explicit Account(const Submission& submission);
+  Account(const Submission& submission, const Context& context);
 
   [[nodiscard]] const Submission& submission() const { return *submission_; }
   [[nodiscard]] const std::vector<Statement>& statements() const { return statements_; }
@@ -50,7 +50,7 @@ class Account {
   /// Whether the number is that of all parts of the field that the code is one part of: G09a and G09b.
   [[nodiscard]] bool is_whole_of(const Quantity& quantity, const std::string& code) const;
   std::optional<Disagreement> compare(const Statement& statement);
-  void read_evidence();
+  void read_evidence(const Context& context);
   /// Series that give one number a year, all but one of them right: says of each member which year it means.
   void date_series(std::vector<Statement>& statements) const;
   /// Rows and columns of a table that give one number a year, most of them right: each means what the others do.

@@ -7,6 +7,7 @@
 #include "validators/agreement/events.h"
 #include "validators/agreement/grids.h"
 #include "validators/agreement/rules.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/extension/request.h"
 #include "validators/facts.h"
@@ -47,9 +48,9 @@ bool named(Text head, const std::array<Text, 4>& words) {
 }
 
 template <typename Visit>
-void for_each_grid(const Submission& submission, Visit visit) {
+void for_each_grid(const Submission& submission, const Context& context, Visit visit) {
   if (const Document* report = report_of(submission)) {
-    for (const Grid& grid : grids(*report, last_report_page(submission, *report))) {
+    for (const Grid& grid : report_grids(submission, context)) {
       visit(*report, grid);
     }
   }
@@ -67,9 +68,9 @@ void for_each_grid(const Submission& submission, Visit visit) {
   }
 }
 
-Look check_order(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check_order(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool looked = false;
-  for_each_grid(submission, [&](const Document& document, const Grid& grid) {
+  for_each_grid(submission, context, [&](const Document& document, const Grid& grid) {
     for (const Order& order : kOrders) {
       for (std::size_t a = 0; a < grid.columns; ++a) {
         for (std::size_t b = 0; b < grid.columns; ++b) {
@@ -333,7 +334,7 @@ Look check_period(const Submission& submission, const Context& context, std::vec
     return Look::kNoData;
   }
   bool looked = false;
-  for_each_grid(submission, [&](const Document& document, const Grid& grid) {
+  for_each_grid(submission, context, [&](const Document& document, const Grid& grid) {
     for (std::size_t c = 0; c < grid.columns; ++c) {
       const Text head = grid.column_heads[c];
       // Days on which a result came about; not those of applications, starts, purchases.

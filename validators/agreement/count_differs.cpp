@@ -6,6 +6,7 @@
 #include "validators/agreement/lists.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/rules.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -182,13 +183,10 @@ std::size_t joint_of(Text text) {
 
 class Reader {
  public:
-  Reader(const Submission& submission, const Document& report, std::vector<Finding>& findings)
+  Reader(const Submission& submission, const Context& context, const Document& report, std::vector<Finding>& findings)
       : submission_(submission), report_(report), findings_(findings) {
-    for (Grid& grid : grids(report, last_report_page(submission, report))) {
-      if (tables_.size() < kMostTables) {
-        tables_.push_back(std::move(grid));
-      }
-    }
+    const std::vector<Grid>& all = report_grids(submission, context);
+    tables_ = std::span(all).first(std::min(all.size(), kMostTables));
   }
 
   /// `behind`: the paragraphs that follow.
@@ -556,18 +554,18 @@ class Reader {
   const Submission& submission_;
   const Document& report_;
   std::vector<Finding>& findings_;
-  std::vector<Grid> tables_;
+  std::span<const Grid> tables_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return Look::kNoData;
   }
   const int last = last_report_page(submission, *report);
-  Reader reader(submission, *report, findings);
+  Reader reader(submission, context, *report, findings);
   bool looked = false;
-  const std::vector<Prose> all = paragraphs(*report);
+  const std::vector<Prose>& all = report_paragraphs(submission, context);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all[i].origins.empty() && report->pages[all[i].origins.front().page].number <= last) {
       looked = reader.check(all[i], std::span(all).subspan(i + 1)) || looked;

@@ -4,6 +4,7 @@
 #include "validators/agreement/lists.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/telling.h"
+#include "validators/agreement/texts.h"
 #include "validators/facts.h"
 
 namespace nitec {
@@ -68,10 +69,10 @@ void look(const Submission& submission, const Document& document, const Grid& gr
   findings.push_back(std::move(differs));
 }
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool looked = false;
   if (const Document* report = report_of(submission)) {
-    for (const Grid& grid : grids(*report, last_report_page(submission, *report))) {
+    for (const Grid& grid : report_grids(submission, context)) {
       look(submission, *report, grid, looked, findings);
     }
   }

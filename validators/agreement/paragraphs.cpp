@@ -1,6 +1,7 @@
 #include "validators/agreement/paragraphs.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "model/characters.h"
@@ -14,11 +15,34 @@ constexpr bool plain(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-void append(Prose& out, std::size_t page, const JoinedText& joined) {
+bool is_inside(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
+}
+
+/// The character behind the one at `byte`.
+std::size_t next_character(const std::string& text, std::size_t byte) {
+  do {
+    ++byte;
+  } while (byte < text.size() && is_inside(text[byte]));
+  return std::min(byte, text.size());
+}
+
+void append(Prose& out, const Document& document, std::size_t page, const JoinedText& joined) {
+  Prose::Origin at{static_cast<std::uint32_t>(page), std::numeric_limits<std::uint32_t>::max(), 0, 0};
   const auto put = [&](char32_t c, const JoinedText::Place& place) {
+    if (place.line != at.line || place.index < at.index) {
+      at.line = place.line;
+      at.index = at.byte = 0;
+    }
+    const std::string& line = document.pages[page].lines[place.line].text;
+    for (; at.index < place.index; ++at.index) {
+      at.byte = static_cast<std::uint32_t>(next_character(line, at.byte));
+    }
     out.text += c;
-    out.origins.push_back({static_cast<std::uint32_t>(page), place.line, place.index});
+    out.origins.push_back(at);
   };
+  out.text.reserve(out.text.size() + joined.text.size());
+  out.origins.reserve(out.origins.size() + joined.text.size());
   std::optional<JoinedText::Place> blank;
   for (std::size_t i = 0; i < joined.text.size(); ++i) {
     const char32_t c = folded(joined.text[i]);
@@ -53,20 +77,6 @@ bool begins_anew(const Prose& prose) {
 
 }  // namespace
 
-std::string_view Prose::points(const std::string& line, std::size_t begin, std::size_t end) const {
-  if (counted_ != &line) {
-    bytes_.clear();
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if ((static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80) {
-        bytes_.push_back(static_cast<std::uint32_t>(i));
-      }
-    }
-    counted_ = &line;
-  }
-  const auto byte = [&](std::size_t point) { return point < bytes_.size() ? bytes_[point] : line.size(); };
-  return std::string_view(line).substr(byte(begin), byte(end) - byte(begin));
-}
-
 Location Prose::place(const Document& document, std::size_t begin, std::size_t end) const {
   Location where;
   where.file = document.path;
@@ -84,7 +94,8 @@ Location Prose::place(const Document& document, std::size_t begin, std::size_t e
       ++next;
     }
     const Line& line = page.lines[origins[i].line];
-    where.quote += points(line.text, origins[i].index, origins[next - 1].index + 1);
+    const std::size_t byte = std::min<std::size_t>(origins[i].byte, line.text.size());
+    where.quote.append(line.text, byte, next_character(line.text, origins[next - 1].byte) - byte);
     first_end = first_end == begin ? next : first_end;
     i = next;
   }
@@ -112,7 +123,7 @@ std::vector<Prose> paragraphs(const Document& document) {
     bool first = true;
     const auto take = [&](const PageBlock& block) {
       Prose next;
-      append(next, number, join(page, block));
+      append(next, document, number, join(page, block));
       if (next.text.empty()) {
         return;
       }
@@ -141,7 +152,7 @@ std::vector<Prose> paragraphs(const Document& document) {
 
 Prose prose(const Document& document, std::size_t page, const std::vector<LinePart>& parts) {
   Prose out;
-  append(out, page, join(document.pages[page], parts));
+  append(out, document, page, join(document.pages[page], parts));
   return out;
 }
 

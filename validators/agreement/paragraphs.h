@@ -17,6 +17,7 @@ struct Prose {
     std::uint32_t page = 0;   ///< Index into Document::pages.
     std::uint32_t line = 0;   ///< Index into Page::lines.
     std::uint32_t index = 0;  ///< Code point of the line's text.
+    std::uint32_t byte = 0;   ///< Where that code point begins in it.
   };
 
   std::u32string text;
@@ -25,13 +26,6 @@ struct Prose {
   /// Where [begin, end) stands: the page of its beginning, the box of the part on its first line, the words verbatim
   /// (those on that page).
   [[nodiscard]] Location place(const Document& document, std::size_t begin, std::size_t end) const;
-
- private:
-  /// Where the code points of the line that was asked for last begin, in bytes: a very long line is not counted through
-  /// for every word of it.
-  mutable const std::string* counted_ = nullptr;
-  mutable std::vector<std::uint32_t> bytes_ = {};
-  [[nodiscard]] std::string_view points(const std::string& line, std::size_t begin, std::size_t end) const;
 };
 
 /// The paragraphs of the pages that can be read, in reading order: a paragraph that goes on over a page break is one.

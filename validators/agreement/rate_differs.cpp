@@ -11,8 +11,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (report == nullptr) {
     return Look::kNoData;
   }
-  const bool tables = check_rate_tables(submission, *report, findings);
-  const bool prose = check_rate_prose(submission, *report, account_of(submission, context), findings);
+  const bool tables = check_rate_tables(submission, context, *report, findings);
+  const bool prose = check_rate_prose(submission, context, *report, findings);
   return tables || prose ? Look::kLooked : Look::kNoData;
 }
 

@@ -7,6 +7,7 @@
 #include "validators/agreement/rate_words.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/telling.h"
+#include "validators/agreement/texts.h"
 #include "validators/facts.h"
 
 namespace nitec {
@@ -595,12 +596,13 @@ class Paragraph {
 
 }  // namespace
 
-bool check_rate_prose(const Submission& submission, const Document& report, const Account& account,
+bool check_rate_prose(const Submission& submission, const Context& context, const Document& report,
                       std::vector<Finding>& findings) {
+  const Account& account = account_of(submission, context);
   const Places places = places_of(account);
   const int last = last_report_page(submission, report);
   bool looked = false;
-  for (const Prose& prose : paragraphs(report)) {
+  for (const Prose& prose : report_paragraphs(submission, context)) {
     if (!prose.origins.empty() && report.pages[prose.origins.front().page].number <= last &&
         prose.text.find_first_of(U"%百成半") != std::u32string::npos) {
       looked = Paragraph(submission, report, account, places, prose, findings).check() || looked;

@@ -4,6 +4,7 @@
 #include "validators/agreement/aims.h"
 #include "validators/agreement/grids.h"
 #include "validators/agreement/ratios.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -238,9 +239,10 @@ class RateColumn {
 
 }  // namespace
 
-bool check_rate_tables(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
+bool check_rate_tables(const Submission& submission, const Context& context, const Document& report,
+                       std::vector<Finding>& findings) {
   bool looked = false;
-  for (const Grid& grid : grids(report, last_report_page(submission, report))) {
+  for (const Grid& grid : report_grids(submission, context)) {
     for (std::size_t c = 1; c < grid.columns && grid.columns <= kMostColumns; ++c) {
       if (const RateKind kind = kind_of(grid.column_heads[c]); kind != RateKind::kNone) {
         looked = RateColumn(submission, report, grid, c, kind, findings).check() || looked;

@@ -9,6 +9,7 @@
 #include "model/finding.h"
 #include "model/quantity.h"
 #include "model/submission.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -46,11 +47,11 @@ std::pair<std::size_t, std::size_t> sentence_around(std::u32string_view text, st
 
 /// The percentages of the tables of the report's own pages that do not fit the other columns of their rows. Gives back
 /// whether there was any that could be recomputed.
-bool check_rate_tables(const Submission& submission, const Document& report, std::vector<Finding>& findings);
+bool check_rate_tables(const Submission& submission, const Context& context, const Document& report,
+                       std::vector<Finding>& findings);
 
-class Account;
 /// The same of its sentences: a percentage against the quantities beside it and the fields that they mean.
-bool check_rate_prose(const Submission& submission, const Document& report, const Account& account,
+bool check_rate_prose(const Submission& submission, const Context& context, const Document& report,
                       std::vector<Finding>& findings);
 
 }  // namespace nitec

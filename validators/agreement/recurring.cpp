@@ -6,6 +6,7 @@
 #include "validators/agreement/measures.h"
 #include "validators/agreement/paragraphs.h"
 #include "validators/agreement/slips.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -77,11 +78,11 @@ bool same_thing(const Mention& a, const Mention& b) {
 
 }  // namespace
 
-std::vector<Recurrence> recurrences(const Submission& submission, const Document& report) {
+std::vector<Recurrence> recurrences(const Submission& submission, const Context& context, const Document& report) {
   std::map<std::u32string, std::vector<Mention>> mentions;
   const int last = last_report_page(submission, report);
   std::size_t number = 0;
-  for (const Prose& prose : paragraphs(report)) {
+  for (const Prose& prose : report_paragraphs(submission, context)) {
     ++number;
     if (prose.origins.empty() || static_cast<int>(prose.origins.front().page) >= last) {
       continue;

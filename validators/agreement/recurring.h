@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/submission.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -21,6 +22,6 @@ struct Recurrence {
 };
 
 /// In reading order of the second places. Tables are not read.
-std::vector<Recurrence> recurrences(const Submission& submission, const Document& report);
+std::vector<Recurrence> recurrences(const Submission& submission, const Context& context, const Document& report);
 
 }  // namespace nitec

@@ -6,6 +6,7 @@
 #include "validators/agreement/grids.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/rules.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -60,13 +61,13 @@ std::optional<std::size_t> name_column(const Grid& grid) {
   return best >= 2 ? found : std::nullopt;
 }
 
-void add_lists(const Document& document, int last_page, std::vector<List>& lists) {
-  for (Grid& grid : grids(document, last_page)) {
+void add_lists(const Document& document, const std::vector<Grid>& tables, std::vector<List>& lists) {
+  for (const Grid& grid : tables) {
     const std::optional<std::size_t> column = grid.heads == 0 ? std::nullopt : name_column(grid);
     if (!column || lists.size() >= kMostTables) {
       continue;
     }
-    List list{&document, std::move(grid), {}};
+    List list{&document, grid, {}};
     std::map<std::u32string, int> seen;
     for (std::size_t r = list.grid.heads; r < list.grid.rows.size(); ++r) {
       const std::u32string key = key_of(list.grid.rows[r][*column].text.text);
@@ -199,18 +200,18 @@ class Comparer {
   std::vector<Finding>& findings_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return Look::kNoData;
   }
   std::vector<List> ours;
-  add_lists(*report, last_report_page(submission, *report), ours);
+  add_lists(*report, report_grids(submission, context), ours);
   std::vector<List> proofs;
   if (!ours.empty()) {
     for (const Document& document : submission.documents) {
       if (document.role == Role::kEvidence && &document != report && !document.pages.empty()) {
-        add_lists(document, document.pages.back().number, proofs);
+        add_lists(document, grids(document, document.pages.back().number), proofs);
       }
     }
   }

@@ -53,9 +53,10 @@ Finding told_twice(const Submission& submission, const std::string& words, const
 }
 
 /// What the vocabulary has no words for.
-void add_recurrences(const Submission& submission, std::vector<Finding>& findings) {
+void add_recurrences(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
-  for (const Recurrence& one : report == nullptr ? std::vector<Recurrence>() : recurrences(submission, *report)) {
+  for (const Recurrence& one :
+       report == nullptr ? std::vector<Recurrence>() : recurrences(submission, context, *report)) {
     const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
       return std::any_of(finding.locations.begin(), finding.locations.end(), [&](const Location& where) {
         return where.page == one.second_place.page && where.box == one.second_place.box;
@@ -104,7 +105,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     findings.push_back(
         told_twice(submission, statement.label, {first.said, first.where}, {statement.said, statement.where}));
   }
-  add_recurrences(submission, findings);
+  add_recurrences(submission, context, findings);
   return Look::kLooked;
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/characters.h"
 #include "validators/agreement/phrase.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/years.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
@@ -574,24 +575,25 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   Walk(vocabulary, document, text, out).run();
 }
 
-std::vector<Statement> statements(const Submission& submission, const Document& report) {
+std::vector<Statement> statements(const Submission& submission, const Context& context, const Document& report) {
   std::vector<Statement> out;
   const Vocabulary vocabulary = vocabulary_of(submission);
   const int last = last_report_page(submission, report);
-  const std::vector<Prose> all = paragraphs(report);
+  // The sections are the main document's; other papers have none of them.
+  const bool is_main = &report == report_of(submission);
+  const std::vector<Prose> own = is_main ? std::vector<Prose>() : paragraphs(report);
+  const std::vector<Prose>& all = is_main ? report_paragraphs(submission, context) : own;
   for (const Prose& text : all) {
     if (report.pages[text.origins.front().page].number <= last && out.size() < kMaxStatements) {
       read_statements(vocabulary, report, text, out);
     }
   }
   int table = 0;
-  for (const Grid& grid : grids(report, last)) {
+  const std::vector<Grid> own_tables = is_main ? std::vector<Grid>() : grids(report, last);
+  for (const Grid& grid : is_main ? report_grids(submission, context) : own_tables) {
     read_statements(vocabulary, report, grid, table++, out);
   }
-  // The sections are the main document's; other papers have none of them.
-  const std::vector<SectionStart> starts =
-      &report == report_of(submission) ? section_starts(submission) : std::vector<SectionStart>();
-  const bool is_main = &report == report_of(submission);
+  const std::vector<SectionStart> starts = is_main ? section_starts(submission) : std::vector<SectionStart>();
   const auto to_come = is_main ? spans_to_come(report, all, last_year_reported(submission))
                                : std::vector<std::pair<Location, Location>>();
   for (Statement& statement : out) {

@@ -10,6 +10,7 @@
 #include "validators/agreement/grids.h"
 #include "validators/agreement/paragraphs.h"
 #include "validators/agreement/vocabulary.h"
+#include "validators/rule.h"
 
 namespace nitec {
 
@@ -52,8 +53,9 @@ struct Statement {
   std::string said;  ///< The number with its unit, folded: "16113.89万元".
 };
 
-/// The main document's numbers, in reading order: its text up to the annexes bound in behind it.
-std::vector<Statement> statements(const Submission& submission, const Document& report);
+/// The numbers of one of its documents, in reading order: of the main one its text up to the annexes bound in behind
+/// it.
+std::vector<Statement> statements(const Submission& submission, const Context& context, const Document& report);
 
 /// The year at whose end stocks are counted: the last of those that are reported on, or that in which 筹建期 ends; a
 /// late one when neither is known.

@@ -5,6 +5,7 @@
 #include "validators/agreement/paragraphs.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/rules.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -263,14 +264,14 @@ class Paragraph {
   std::vector<Finding>& findings_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return Look::kNoData;
   }
   const int last = last_report_page(submission, *report);
   bool looked = false;
-  for (const Prose& prose : paragraphs(*report)) {
+  for (const Prose& prose : report_paragraphs(submission, context)) {
     if (!prose.origins.empty() && report->pages[prose.origins.front().page].number <= last) {
       looked = Paragraph(submission, *report, prose, findings).check() || looked;
     }

@@ -6,6 +6,7 @@
 #include "validators/agreement/grids.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/slips.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/facts.h"
 
@@ -361,13 +362,13 @@ class Table {
   bool some_ = false;  ///< The caption speaks of some rows only: then only a slip of the keys is told.
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   const Document* report = report_of(submission);
   if (report == nullptr) {
     return Look::kNoData;
   }
   bool looked = false;
-  for (const Grid& grid : grids(*report, last_report_page(submission, *report))) {
+  for (const Grid& grid : report_grids(submission, context)) {
     looked = Table(submission, *report, grid, findings).check() || looked;
   }
   // Lists and statistics of the evidence; each file once, however many rows of the list it proves.

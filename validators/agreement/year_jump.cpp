@@ -11,6 +11,7 @@
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/telling.h"
+#include "validators/agreement/texts.h"
 #include "validators/datasheet/sheet_words.h"
 #include "validators/facts.h"
 #include "validators/identifiers/text_units.h"
@@ -158,14 +159,15 @@ void check_jumps(const Submission& submission, const Context& context, std::vect
 }
 
 /// “由上年的564万元增加到6120万元”: told in a sentence, without a reason in it.
-bool check_told_jumps(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
+bool check_told_jumps(const Submission& submission, const Context& context, const Document& report,
+                      std::vector<Finding>& findings) {
   constexpr std::size_t kMostBetween = 12;
   static const RE2 kReason(
       "由于|原因|因为|因|主要是|得益于|受益于|所致|带动|拉动|新开|集中|首次|口径|转入|批量|放量|投产|推广|规模化|随着|"
       "故");
   const int last = last_report_page(submission, report);
   bool looked = false;
-  for (const Prose& prose : paragraphs(report)) {
+  for (const Prose& prose : report_paragraphs(submission, context)) {
     if (prose.origins.empty() || report.pages[prose.origins.front().page].number > last) {
       continue;
     }
@@ -234,9 +236,10 @@ void check_slip(const Submission& submission, const Document& report, const Grid
 }
 
 /// Two years side by side in a table of the report that are the same from top to bottom.
-bool check_copied(const Submission& submission, const Document& report, std::vector<Finding>& findings) {
+bool check_copied(const Submission& submission, const Context& context, const Document& report,
+                  std::vector<Finding>& findings) {
   bool looked = false;
-  for (const Grid& grid : grids(report, last_report_page(submission, report))) {
+  for (const Grid& grid : report_grids(submission, context)) {
     for (std::size_t c = 1; c + 1 < grid.columns; ++c) {
       const auto year_of = [&](std::size_t column) {
         const std::u32string& head = grid.column_heads[column];
@@ -293,8 +296,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (report == nullptr) {
     return Look::kNoData;
   }
-  const bool copied = check_copied(submission, *report, findings);
-  const bool looked = check_told_jumps(submission, *report, findings) || copied;
+  const bool copied = check_copied(submission, context, *report, findings);
+  const bool looked = check_told_jumps(submission, context, *report, findings) || copied;
   if (!submission.datasheet) {
     return looked ? Look::kLooked : Look::kNoData;
   }

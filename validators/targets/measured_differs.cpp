@@ -9,6 +9,7 @@
 #include "validators/agreement/measures.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/statements.h"
+#include "validators/agreement/texts.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/catalogue.h"
 #include "validators/facts.h"
@@ -160,8 +161,11 @@ bool measures(const Submission& submission, const Target& target, const Document
 
 class Check {
  public:
-  Check(const Submission& submission, std::vector<Finding>& findings)
-      : submission_(submission), targets_(aimed(submission.datasheet->targets)), findings_(findings) {}
+  Check(const Submission& submission, const Context& context, std::vector<Finding>& findings)
+      : submission_(submission),
+        context_(context),
+        targets_(aimed(submission.datasheet->targets)),
+        findings_(findings) {}
 
   bool run() {
     if (targets_.empty()) {
@@ -187,7 +191,7 @@ class Check {
   void look_at_report(const Document& report) {
     const int last = last_report_page(submission_, report);
     std::vector<Measure> all;
-    for (const Prose& prose : paragraphs(report)) {
+    for (const Prose& prose : report_paragraphs(submission_, context_)) {
       if (prose.origins.empty() || static_cast<int>(prose.origins.front().page) >= last) {
         continue;
       }
@@ -255,15 +259,16 @@ class Check {
   }
 
   const Submission& submission_;
+  const Context& context_;
   const std::vector<Aimed> targets_;
   std::vector<Finding>& findings_;
 };
 
-Look check(const Submission& submission, const Context& /*context*/, std::vector<Finding>& findings) {
+Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   if (!submission.datasheet || submission.datasheet->targets.empty()) {
     return Look::kNoData;
   }
-  return Check(submission, findings).run() ? Look::kLooked : Look::kNoData;
+  return Check(submission, context, findings).run() ? Look::kLooked : Look::kNoData;
 }
 
 }  // namespace

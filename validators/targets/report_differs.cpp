@@ -3,6 +3,7 @@
 #include "validators/agreement/account.h"
 #include "validators/agreement/aims.h"
 #include "validators/agreement/ratios.h"
+#include "validators/agreement/texts.h"
 #include "validators/catalogue.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
@@ -171,7 +172,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   }
   const Account& account = account_of(submission, context);
   bool looked = false;
-  for (const Grid& grid : grids(*report, last_report_page(submission, *report))) {
+  for (const Grid& grid : report_grids(submission, context)) {
     looked = Table(submission, *report, account, grid, findings).check() || looked;
   }
   return looked ? Look::kLooked : Look::kNoData;
