@@ -49,6 +49,19 @@ Security forbid_everything() {
   return security;
 }
 
+/// Read once: a process may write many sheets. Applying it changes nothing in it.
+const Stylesheet& review_stylesheet() {
+  static const Stylesheet kStylesheet = [] {
+    xsltSetGenericErrorFunc(nullptr, say_nothing);
+    Stylesheet made(xsltParseStylesheetDoc(read(schemas::file("review.xsl"), "review.xsl").release()));
+    if (!made) {
+      throw std::logic_error("review.xsl is no stylesheet");
+    }
+    return made;
+  }();
+  return kStylesheet;
+}
+
 /// The style sheet is a member of the document like everything else.
 void add_style(const XmlDoc& doc, std::string_view css) {
   Element(xmlDocGetRootElement(doc.get())).child("style").text(css);
@@ -61,11 +74,7 @@ std::string write_review_html(const ReviewSheet& sheet, const std::optional<std:
       sheet.verdict == Verdict::kQuarantine ? sheet_xml(printable(sheet), std::nullopt) : sheet_xml(sheet, files);
   add_style(input, schemas::file("review.css"));
 
-  xsltSetGenericErrorFunc(nullptr, say_nothing);
-  Stylesheet stylesheet(xsltParseStylesheetDoc(read(schemas::file("review.xsl"), "review.xsl").release()));
-  if (!stylesheet) {
-    throw std::logic_error("review.xsl is no stylesheet");
-  }
+  const Stylesheet& stylesheet = review_stylesheet();
   const Security security = forbid_everything();
   const Transform transform(xsltNewTransformContext(stylesheet.get(), input.get()));
   xsltSetTransformErrorFunc(transform.get(), nullptr, say_nothing);

@@ -167,6 +167,12 @@ class PdfWriter::File {
     put_stream(number, entries, content);
     return number;
   }
+  /// As it is: what packing would take a tenth off at most.
+  std::size_t add_unpacked_stream(const std::string& entries, std::string_view content) {
+    const std::size_t number = reserve();
+    write_stream(number, entries, content);
+    return number;
+  }
 
   std::string finish(std::size_t root, std::size_t info, std::string_view id) {
     for (std::size_t first = 0; first < packed_.size(); first += kMostInStream) {
@@ -206,10 +212,12 @@ class PdfWriter::File {
     bytes_ += std::to_string(number) + " 0 obj\n";
   }
   void put_stream(std::size_t number, const std::string& entries, std::string_view content) {
-    const std::string packed = deflated(content);
+    write_stream(number, entries + "/Filter/FlateDecode", deflated(content));
+  }
+  void write_stream(std::size_t number, const std::string& entries, std::string_view content) {
     begin(number);
-    bytes_ += "<<" + entries + "/Filter/FlateDecode/Length " + std::to_string(packed.size()) + ">>\nstream\n";
-    bytes_ += packed;
+    bytes_ += "<<" + entries + "/Length " + std::to_string(content.size()) + ">>\nstream\n";
+    bytes_ += content;
     bytes_ += "\nendstream\nendobj\n";
   }
   void pack(std::size_t first, std::size_t last) {
@@ -548,7 +556,7 @@ void PdfWriter::write_fonts(File& file, std::array<std::size_t, kFaceCount>& obj
     const FaceFacts facts = fonts_.facts(static_cast<Face>(face));
     const std::string name = subset_mark(key) + "+" + facts.name;
     const std::size_t program =
-        file.add_stream("/Subtype/CIDFontType0C", fonts_.cut(static_cast<Face>(face), ids, name));
+        file.add_unpacked_stream("/Subtype/CIDFontType0C", fonts_.cut(static_cast<Face>(face), ids, name));
     const std::size_t unicode = file.add_stream(
         "",
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
