@@ -330,18 +330,44 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   return quantity;
 }
 
+/// “四分之三”: a share in words, written as one in tenths. Not “一万分之三”.
+std::optional<Quantity> fraction(std::u32string_view text, std::size_t at) {
+  constexpr std::u32string_view kOver = U"分之";
+  constexpr int kMostParts = 10;
+  const auto digit = [&](std::size_t i) {
+    return i >= text.size() ? -1 : text[i] == U'十' ? kMostParts : chinese_digit(text[i]);
+  };
+  const auto is_numeral = [&](std::size_t i) { return digit(i) >= 0 || (i < text.size() && magnitude(text[i]) > 0); };
+  const int under = digit(at);
+  const int over = digit(at + 1 + kOver.size());
+  if (!text.substr(at + 1).starts_with(kOver) || under < 2 || over < 1 || over >= under ||
+      is_numeral(at + 2 + kOver.size()) || (at > 0 && is_numeral(at - 1))) {
+    return std::nullopt;
+  }
+  Quantity quantity;
+  quantity.begin = quantity.number_begin = at;
+  quantity.end = at + 2 + kOver.size();
+  quantity.value = Decimal(100 * over / under);
+  quantity.step = Decimal(4);
+  quantity.unit = "%";
+  quantity.written = kTenths;
+  quantity.in_words = true;
+  return quantity;
+}
+
 /// What a share in tenths leaves open: “八成六” is 86, “三成多” 30 to 40, “三成以上” 30 to 100, “近三成” up to 30,
-/// “三成” 25 to 35.
+/// “三成” 25 to 35; “四分之三” 71 to 79.
 void open_tenths(Quantity& quantity) {
   const Decimal said = quantity.value;
   if (quantity.bound == Bound::kAtLeast) {
     quantity.upper = Decimal(100);
   } else if (quantity.bound == Bound::kAtMost) {
     quantity.value = Decimal();
-    quantity.upper = said;
+    quantity.upper = quantity.step == Decimal(10) ? said : said + Decimal(1);
   } else if (!quantity.upper) {
-    quantity.value = said - Decimal(5);
-    quantity.upper = said + Decimal(5);
+    const Decimal spread = quantity.step == Decimal(10) ? Decimal(5) : quantity.step;
+    quantity.value = said - spread;
+    quantity.upper = said + spread;
   }
   quantity.step = Decimal(1);
   quantity.bound = Bound::kNone;
@@ -432,8 +458,10 @@ bool idle_words(std::u32string_view text, const Quantity& quantity) {
   }
   const char32_t before = quantity.number_begin > 0 ? text[quantity.number_begin - 1] : U' ';
   constexpr std::u32string_view kOther = U"第数几上好这那每逐统其之初专单同另某“";
-  return kOther.find(before) != std::u32string_view::npos || quantity.unit == "期" || quantity.unit == "部" ||
-         quantity.unit == "门" || quantity.unit == "种";
+  // “合同八十七项” is none of 同八项.
+  const bool contract = before == U'同' && quantity.number_begin > 1 && text[quantity.number_begin - 2] == U'合';
+  return (kOther.find(before) != std::u32string_view::npos && !contract) || quantity.unit == "期" ||
+         quantity.unit == "部" || quantity.unit == "门" || quantity.unit == "种";
 }
 
 /// 壹佰贰拾叁万元 with everyday numerals, character by character; empty when there are no such numerals.
@@ -480,6 +508,9 @@ std::vector<Quantity> find_quantities(std::u32string_view written) {
       continue;
     }
     std::optional<Quantity> quantity = text[i] == U'百' ? percent_in_words(text, i) : tenths(text, i);
+    if (!quantity) {
+      quantity = fraction(text, i);
+    }
     if (!quantity && (word || starts_number(text, i))) {
       quantity = quantity_at(text, i);
     }

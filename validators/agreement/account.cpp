@@ -107,6 +107,8 @@ std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& na
   static const std::uint8_t kRaised = Vocabulary::standard().value(kAction, "raised");
   static const std::uint8_t kSpent = Vocabulary::standard().value(kAction, "spent");
   static const std::size_t kThing = Vocabulary::standard().aspect("thing");
+  static const std::size_t kMeasure = Vocabulary::standard().aspect("measure");
+  static const std::uint8_t kCount = Vocabulary::standard().value(kMeasure, "count");
   const bool named = statement.facets[kThing] != 0;  // And not by what was said before alone.
   Meaning out{&naming, true, naming.facets.count()};
   for (std::size_t i = 0; i < Facets::kMost; ++i) {
@@ -115,6 +117,9 @@ std::optional<Meaning> meaning(const Statement& statement, const FieldNaming& na
     const std::uint8_t need = naming.facets[i];
     if (need == 0 && ((i == kStage && own == kDone) || (named && i == kAction && (own == kRaised || own == kSpent)))) {
       continue;  // “实际完成”, “支出” say of anything that it is so.
+    }
+    if (need == 0 && i == kMeasure && own == kCount && quantity.unit != "元") {
+      continue;  // “项数” over a column of anything that is counted.
     }
     if (need != 0 && all != need) {
       return std::nullopt;

@@ -232,28 +232,60 @@ class Paragraph {
     const Text part = plain_subject(strip_back(words.substr(0, sign), {U"所"}));
     const Text whole = plain_subject(words.substr(sign + 1));
     for (const char* unit : {"元", "人", "件", "项", "㎡", "台套"}) {
-      const FieldNaming* over = named(part, whole, unit);
-      const FieldNaming* under = named(whole, U"", unit);
-      if (over == nullptr || under == nullptr || over->code == under->code) {
+      if (whole.empty()) {
+        if (const auto known = part_of_what_stands_before(i, begin, part, unit)) {
+          return share_of_two(i, *known->first, known->second, unit, year);
+        }
         continue;
       }
-      std::vector<std::pair<Side, Side>> pairs;
-      for (const Figure& a : figures_of(submission_, over->code)) {
-        for (const Figure& b : figures_of(submission_, under->code)) {
-          if (a.year == b.year && a.sum == b.sum && (year == 0 || a.year == 0 || a.year == year) &&
-              b.value > Decimal()) {
-            pairs.emplace_back(side_of(a, over->code, unit), side_of(b, under->code, unit));
-          }
-        }
+      const FieldNaming* over = named(part, whole, unit);
+      const FieldNaming* under = named(whole, U"", unit);
+      if (over != nullptr && under != nullptr && over->code != under->code) {
+        return share_of_two(i, *over, under->code, unit, year);
       }
-      const bool fits = std::any_of(pairs.begin(), pairs.end(), [&](const std::pair<Side, Side>& pair) {
-        return quotient_agrees(pair.first.quantity, pair.second.quantity, Quotient::kShare, all_[i]);
-      });
-      // Of several years it is told only when one is named.
-      return fits || (!pairs.empty() && (year != 0 || pairs.size() == 1) &&
-                      judge(i, pairs.front().first, {pairs.front().second}, Quotient::kShare));
     }
     return false;
+  }
+
+  /// “授权24件，发明占三分之二”, “R&D支出中，……，试验发展占近四分之三”: the part's field, and that of the whole.
+  [[nodiscard]] std::optional<std::pair<const FieldNaming*, std::string>> part_of_what_stands_before(
+      std::size_t i, std::size_t begin, Text part, const char* unit) const {
+    const bool counted = i > 0 && all_[i - 1].begin >= begin && all_[i - 1].unit == unit;
+    const std::u32string own(part);
+    const std::u32string before(counted ? phrase(i - 1) : Text());
+    const Text sentence = between(begin, all_[i].begin);
+    const std::size_t among = std::min(sentence.find(U"中,"), sentence.find(U"里,"));
+    const FieldNaming* topic = among == Text::npos ? nullptr : field_named(sentence.substr(0, among), unit);
+    const std::string counted_code = counted ? meaning(i - 1).second : std::string();
+    for (const std::u32string& name : {before + own, before + own + U"专利", own}) {
+      const FieldNaming* over = name.empty() ? nullptr : field_named(name, unit);
+      const std::vector<std::string> wholes = over == nullptr ? std::vector<std::string>() : wholes_of(over->code);
+      for (const std::string& code : wholes) {
+        // Where nothing is said before, it can only be the one whole that it is a part of.
+        const bool only = !counted && topic == nullptr && wholes.size() == 1 && sentence.size() <= kLongestName;
+        if (code == counted_code || (topic != nullptr && code == topic->code) || only) {
+          return std::pair(over, code);
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool share_of_two(std::size_t i, const FieldNaming& over, const std::string& under, const char* unit, int year) {
+    std::vector<std::pair<Side, Side>> pairs;
+    for (const Figure& a : figures_of(submission_, over.code)) {
+      for (const Figure& b : figures_of(submission_, under)) {
+        if (a.year == b.year && a.sum == b.sum && (year == 0 || a.year == 0 || a.year == year) && b.value > Decimal()) {
+          pairs.emplace_back(side_of(a, over.code, unit), side_of(b, under, unit));
+        }
+      }
+    }
+    const bool fits = std::any_of(pairs.begin(), pairs.end(), [&](const std::pair<Side, Side>& pair) {
+      return quotient_agrees(pair.first.quantity, pair.second.quantity, Quotient::kShare, all_[i]);
+    });
+    // Of several years it is told only when one is named.
+    return fits || (!pairs.empty() && (year != 0 || pairs.size() == 1) &&
+                    judge(i, pairs.front().first, {pairs.front().second}, Quotient::kShare));
   }
 
   /// Whether the words tie a part to the whole behind them: “，占总投资”.
@@ -604,7 +636,7 @@ bool check_rate_prose(const Submission& submission, const Context& context, cons
   bool looked = false;
   for (const Prose& prose : report_paragraphs(submission, context)) {
     if (!prose.origins.empty() && report.pages[prose.origins.front().page].number <= last &&
-        prose.text.find_first_of(U"%百成半") != std::u32string::npos) {
+        prose.text.find_first_of(U"%百成半分") != std::u32string::npos) {
       looked = Paragraph(submission, report, account, places, prose, findings).check() || looked;
       looked = check_from_to(submission, report, prose, findings) || looked;
     }

@@ -29,6 +29,14 @@ bool counts_things(std::u32string_view head) {
   return std::any_of(kCounts.begin(), kCounts.end(), [&](std::u32string_view word) { return head.ends_with(word); });
 }
 
+/// “项数” counts in 项, “人数” in 人: the unit where no other is said.
+std::u32string unit_counted(std::u32string_view head) {
+  constexpr std::u32string_view kUnits = U"项件人家份台次个户期";
+  head = head.substr(0, head.find(U'('));
+  const bool counts = head.size() >= 2 && head.back() == U'数' && kUnits.find(head[head.size() - 2]) != head.npos;
+  return counts ? std::u32string(1, head[head.size() - 2]) : std::u32string();
+}
+
 /// What a head says beside the unit that it names in brackets: “开放机时(小时)”.
 std::u32string without_unit(const std::u32string& head) {
   const std::u32string unit = unit_in(head);
@@ -47,8 +55,13 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
   const std::size_t thing = aspects.thing;
   const std::u32string table_unit = unit_in(grid.caption.text);
   Phrase about(aspects);
-  if (find_quantities(grid.caption.text).empty()) {  // A sentence above is no title.
-    for (const QuantityWord& word : vocabulary.tokens(grid.caption.text)) {
+  // A sentence above is no title; “在研项目36项，来源见下表” says what is counted before it counts.
+  const std::vector<Quantity> counted = find_quantities(grid.caption.text);
+  const std::u32string_view caption = grid.caption.text;
+  const bool refers = caption.find(U"下表") != caption.npos || caption.find(U"如下") != caption.npos;
+  if (counted.empty() || refers) {
+    for (const QuantityWord& word :
+         vocabulary.tokens(caption.substr(0, counted.empty() ? caption.npos : counted[0].begin))) {
       about.take(word);
     }
   }
@@ -89,8 +102,8 @@ void read_statements(const Vocabulary& vocabulary, const Document& document, con
       statement.quantity = *cell.number;
       // “合同数” in a table of 万元 is counted all the same.
       const bool count = counts_things(column_head) || (counts_things(row_head) && unit_in(column_head).empty());
-      for (const std::u32string& unit :
-           {unit_in(column_head), row_unit, unit_in(row_head), count ? std::u32string() : table_unit}) {
+      for (const std::u32string& unit : {unit_in(column_head), row_unit, unit_in(row_head),
+                                         count ? std::u32string() : table_unit, unit_counted(column_head)}) {
         if (const std::optional<Quantity> measured = cell_quantity(cell.text.text, unit);
             statement.quantity.unit.empty() && measured) {
           statement.quantity = *measured;
