@@ -51,6 +51,7 @@ extern const Rule kPlaqueElsewhere;
 extern const Rule kHostNameDiffers;
 extern const Rule kCoChair;
 extern const Rule kDirectorNotInReport;
+extern const Rule kDirectorTitleDiffers;
 extern const Rule kLegalFormCode;
 extern const Rule kStartNotConsentDate;
 extern const Rule kEndBeforeStart;
@@ -196,6 +197,7 @@ inline constexpr std::array kCatalogue{
     &kHostNameDiffers,
     &kCoChair,
     &kDirectorNotInReport,
+    &kDirectorTitleDiffers,
     &kOtherPlatform,
     &kLegalFormCode,
     &kStartNotConsentDate,
@@ -274,6 +276,7 @@ inline constexpr std::array kCatalogue{
     &kPapersDiffer,
     &kListLength,
     &kRowsDiffer,
+    &kTrendDiffers,
     &kChronology,
     &kOutsidePeriod,
     &kYearJump,

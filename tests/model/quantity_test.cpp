@@ -40,6 +40,7 @@ TEST(Quantity, NumeralsInWords) {
   EXPECT_EQ(told(U"二亿三千万元"), "230000000元±10000");
   EXPECT_EQ(told(U"百分之十二点五"), "12.5%±0.1");
   EXPECT_EQ(told(U"百分之八十"), "80%");
+  EXPECT_EQ(told(U"签下合同八十七项"), "87项");
   // One of something, the second stage, several dozens, the spoken 150, a year: no counts.
   EXPECT_EQ(told(U"一项成果,二期工程,数十家企业,一百五人,二〇二七年,第三项,其一个"), "");
 }
@@ -48,6 +49,8 @@ TEST(Quantity, SharesInTenths) {
   EXPECT_EQ(told(U"占三成,占六成多,占七成以上,占近四成,占一半,占一半以上"),
             "25-35% 60-70% 70-100% 0-40% 45-55% 50-100%");
   EXPECT_EQ(told(U"增长约两成。超过八成的设备。占八成六。"), "15-25% 80-100% 86-86%");
+  EXPECT_EQ(told(U"发明占四分之三,占近三分之二,超过三分之二,不到四分之一"), "71-79% 0-67% 66-100% 0-26%");
+  EXPECT_EQ(told(U"千分之三,二十分之三,三分之二十,四分之四"), "");
   // Results, a fixed phrase, halves of another thing.
   EXPECT_EQ(told(U"三成果,一成不变,前一半,另一半,第三成员,十成把握"), "");
 }

@@ -93,7 +93,7 @@ std::vector<std::string> wholes_of(const std::string& code) {
   return wholes;
 }
 
-const FieldNaming* field_named(std::u32string_view words, std::string_view unit) {
+const FieldNaming* field_named(std::u32string_view words, std::string_view unit, const Facets& about) {
   Facets facets;
   std::size_t known = 0;
   for (const QuantityWord& word : Vocabulary::standard().tokens(words)) {
@@ -108,6 +108,9 @@ const FieldNaming* field_named(std::u32string_view words, std::string_view unit)
   }
   if (facets.empty() || known < words.size()) {
     return nullptr;
+  }
+  if (const std::size_t thing = Vocabulary::standard().aspect("thing"); facets[thing] == 0) {
+    facets.set(thing, about[thing]);
   }
   const FieldNaming* found = nullptr;
   for (const FieldNaming& naming : Vocabulary::standard().fields()) {

@@ -29,8 +29,9 @@ int year_in(std::u32string_view text);
 /// The fields of which the field is a part by the relations that must hold (C05 ≤ C04, D01 = D02 + D03 …).
 std::vector<std::string> wholes_of(const std::string& code);
 
-/// The field that the words name, all of them, in that unit; null when none or more than one is meant.
-const FieldNaming* field_named(std::u32string_view words, std::string_view unit);
+/// The field that the words name, all of them, in that unit; null when none or more than one is meant. Where they name
+/// no thing (“到账”), it is that of `about`.
+const FieldNaming* field_named(std::u32string_view words, std::string_view unit, const Facets& about = {});
 
 /// “由1420kWh降到968kWh，降低31.8%”, in units that are none of those that are counted elsewhere: told where the
 /// percentage is that of neither direction. Gives back whether there was any.

@@ -25,5 +25,6 @@ extern const Rule kChronology;
 extern const Rule kOutsidePeriod;
 extern const Rule kYearJump;
 extern const Rule kRowsDiffer;
+extern const Rule kTrendDiffers;
 
 }  // namespace nitec
