@@ -27,11 +27,12 @@ struct Side {
   std::size_t begin = 0;  ///< Where it stands in the paragraph; not used for a figure.
   std::optional<Figure> figure = {};
   std::string code = {};
-  bool certain = false;  ///< May also be less than its part.
+  bool certain = false;             ///< May also be less than its part.
+  const Statement* told = nullptr;  ///< Of another place of the report: a table's cell.
 };
 
 Side side_of(const Quantity& quantity) {
-  return {quantity, quantity.begin, std::nullopt, {}, false};
+  return {quantity, quantity.begin, std::nullopt, {}, false, nullptr};
 }
 
 Side side_of(const Figure& figure, const std::string& code, const std::string& unit) {
@@ -39,7 +40,11 @@ Side side_of(const Figure& figure, const std::string& code, const std::string& u
   quantity.value = figure.value;
   quantity.step = figure.step;
   quantity.unit = unit;
-  return {quantity, 0, figure, code, false};
+  return {quantity, 0, figure, code, false, nullptr};
+}
+
+Side side_of(const Statement& told) {
+  return {told.quantity, 0, std::nullopt, {}, true, &told};
 }
 
 /// The statements of the account’s prose by page and place in their paragraph.
@@ -252,7 +257,8 @@ class Paragraph {
       std::size_t i, std::size_t begin, Text part, const char* unit) const {
     const bool counted = i > 0 && all_[i - 1].begin >= begin && all_[i - 1].unit == unit;
     const std::u32string own(part);
-    const std::u32string before(counted ? phrase(i - 1) : Text());
+    const std::u32string before(
+        counted ? strip_front(phrase(i - 1), {U"年内", U"全年", U"当年", U"中心", U"三年", U"共"}) : Text());
     const Text sentence = between(begin, all_[i].begin);
     const std::size_t among = std::min(sentence.find(U"中,"), sentence.find(U"里,"));
     const FieldNaming* topic = among == Text::npos ? nullptr : field_named(sentence.substr(0, among), unit);
@@ -507,7 +513,32 @@ class Paragraph {
         pair = std::pair(now.value_or(this_year), under);
       }
     }
+    if (!pair && now) {
+      if (const Statement* before = told_of_last_year(code, unit, figures)) {
+        pair = std::pair(*now, side_of(*before));
+      }
+    }
     return pair && judge(i, pair->first, {pair->second}, quotient);
+  }
+
+  /// Last year's value of a field where the datasheet has this year's alone: as a table of the report has it, all of
+  /// them the same; null when none has it.
+  [[nodiscard]] const Statement* told_of_last_year(const std::string& code, const std::string& unit,
+                                                   const std::vector<Figure>& figures) const {
+    const Statement* found = nullptr;
+    for (std::size_t i = 0; figures.size() == 1 && i < account_.statements().size(); ++i) {
+      const Statement& one = account_.statements()[i];
+      const bool last = one.year != 0 ? one.year + 1 == figures.front().year : one.past;
+      if (!one.in_table || account_.meanings()[i] != code || !last || one.plan || one.unknown > 0 ||
+          one.quantity.unit != unit || one.quantity.value <= Decimal()) {
+        continue;
+      }
+      if (found != nullptr && found->quantity.value != one.quantity.value) {
+        return nullptr;
+      }
+      found = &one;
+    }
+    return found;
   }
 
   /// “由6.5%降到1.1%，降了5.4个百分点”, “0.31%，比筹建前的2.6%下降2.29个百分点”.
@@ -577,11 +608,14 @@ class Paragraph {
           sheet.back().quote = field->text;
         }
       }
+      if (side->told != nullptr) {
+        sheet.push_back(side->told->where);
+      }
     }
     std::size_t begin = percent.begin;
     std::size_t end = percent.end;
     for (const Side* side : {&over, &under}) {
-      if (!side->figure) {
+      if (!side->figure && side->told == nullptr) {
         begin = std::min(begin, side->begin);
         end = std::max(end, side->quantity.end);
       }
@@ -595,6 +629,9 @@ class Paragraph {
   [[nodiscard]] std::string words_of(const Side& side) const {
     if (side.figure) {
       return "评估表" + field_title(side.code, *side.figure) + figure_words(*side.figure);
+    }
+    if (side.told != nullptr) {
+      return "第" + std::to_string(side.told->where.page) + "页表格“" + side.told->label + "”" + side.told->said;
     }
     return to_utf8(between(side.quantity.begin, side.quantity.end));
   }

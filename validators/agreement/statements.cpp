@@ -152,6 +152,10 @@ class Walk {
   }
 
   void take(const QuantityWord& token) {
+    // “经用户单位盖章确认，……”: who confirmed it is not whose it is.
+    if (token.mark == QuantityMark::kOther && token.begin > 0 && text_[token.begin - 1] == U'经') {
+      return;
+    }
     mood_.take(token.mark);
     if (token.mark == QuantityMark::kPart) {
       // 其中 parts what is counted before from what is counted now.
@@ -311,6 +315,11 @@ class Walk {
       }
       return;
     }
+    constexpr std::size_t kLongestNoun = 16;
+    if (at > quantity.end && at - quantity.end <= kLongestNoun) {
+      noun_ = text_.substr(quantity.end, at - quantity.end);
+      noun_.erase(0, noun_.starts_with(U"的") ? 1 : 0);
+    }
     // What is behind is the noun; what stands before it qualifies.
     Facets both = behind.facets;
     own_.conflict = own_.conflict || both.differs(own_.facets);
@@ -325,6 +334,7 @@ class Walk {
   }
 
   void state(const Quantity& quantity, std::size_t token, std::size_t number) {
+    noun_.clear();
     look_behind(quantity, token, number);
     Statement statement;
     statement.quantity = quantity;
@@ -353,7 +363,7 @@ class Walk {
     statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity))) ||
                     some_of_it(quantity);
     statement.phrase = phrase_;
-    statement.label = to_utf8(phrase_);
+    statement.label = to_utf8(phrase_ + noun_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
     statement.where = prose_.place(document_, quantity.begin, quantity.end);
     statement.where.quote = prose_.place(document_, from, to).quote;
@@ -436,6 +446,7 @@ class Walk {
   int unknown_ = 0;                     ///< Beside those characters.
   std::vector<std::size_t> strange_;    ///< Where characters of the own phrase are no word that is known.
   std::size_t colon_ = 0;               ///< The last one in the own phrase before its noun; 0 for none.
+  std::u32string noun_;                 ///< What stands behind the number.
   std::u32string phrase_;
   std::size_t begin_ = 0;  ///< Of the own phrase.
 };

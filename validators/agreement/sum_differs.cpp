@@ -2,7 +2,9 @@
 #include <array>
 #include <optional>
 
+#include "validators/agreement/account.h"
 #include "validators/agreement/paragraphs.h"
+#include "validators/agreement/rate_words.h"
 #include "validators/agreement/ratios.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/texts.h"
@@ -57,7 +59,7 @@ class Paragraph {
     bool looked = false;
     for (std::size_t i = 0; i < std::min(all_.size(), kMostQuantities); ++i) {
       if (exact(all_[i]) && all_[i].unit != "%" && all_[i].unit != "百分点" && !all_[i].value.zero()) {
-        looked = total_behind(i) || total_before(i) || audited(i) || looked;
+        looked = total_behind(i) || total_before(i) || audited(i) || of_two_fields(i) || looked;
       }
     }
     return looked;
@@ -227,6 +229,71 @@ class Paragraph {
     return makes_total(items, *found[0]) || tell(items, *found[0], 5);
   }
 
+  /// “国家级和省部级项目合起来15项”: of two fields of the datasheet, one year's or all years' together.
+  bool of_two_fields(std::size_t i) {
+    constexpr std::size_t kLongestPair = 30;
+    const std::size_t begin = all_[i].begin > kLongestPair ? all_[i].begin - kLongestPair : 0;
+    const std::size_t from = i > 0 ? std::max(begin, all_[i - 1].end) : begin;
+    Text words = between(from, all_[i].begin);
+    if (const std::size_t stop = words.find_last_of(U"。;!?,:()"); stop != Text::npos) {
+      words = words.substr(stop + 1);
+    }
+    const Text names = strip_back(words, {U"为", U"是", U"有", U"达", U"共", U"一共", U"合计", U"合起来", U"加起来",
+                                          U"加在一起", U"相加", U"两类", U"两项", U"两者", U"之和"});
+    const std::size_t joint = names.find_first_of(U"和与加及、");
+    if (names.size() == words.size() || joint == Text::npos || joint < 2 ||
+        !has_any(words.substr(names.size()), {U"共", U"合", U"加", U"之和"}) ||
+        names.find_first_of(U"和与加及、", joint + 1) != Text::npos) {
+      return false;
+    }
+    const std::string& unit = all_[i].unit;
+    const Text ahead = strip_front(names.substr(0, joint), {U"其中", U"中心", U"全年", U"三年", U"当年"});
+    const FieldNaming* second = field_named(names.substr(joint + 1), unit);
+    const FieldNaming* first = second == nullptr ? nullptr : field_named(ahead, unit, second->facets);
+    if (first == nullptr || first->code == second->code || field_named(names, unit) != nullptr) {
+      return false;
+    }
+    std::vector<const Field*> fields;
+    std::string expected;
+    for (const Figure& a : figures_of(submission_, first->code)) {
+      for (const Figure& b : figures_of(submission_, second->code)) {
+        if (a.year != b.year || a.sum != b.sum) {
+          continue;
+        }
+        Figure both = a;
+        both.value = a.value + b.value;
+        both.step = a.step < b.step ? b.step : a.step;
+        if (agrees(all_[i], both)) {
+          return true;
+        }
+        expected = in_unit(both.value, all_[i].written) + all_[i].written;
+        fields = a.all.empty() ? std::vector<const Field*>{a.field} : a.all;
+        const std::vector<const Field*> others = b.all.empty() ? std::vector<const Field*>{b.field} : b.all;
+        fields.insert(fields.end(), others.begin(), others.end());
+      }
+    }
+    if (fields.size() != 2) {
+      return !fields.empty();  // Of several years: which is meant is not known.
+    }
+    Location where = prose_.place(report_, all_[i].begin, all_[i].end);
+    const auto [clause, clause_end] = clause_around(text_, all_[i].begin, all_[i].end);
+    where.quote = prose_.place(report_, clause, clause_end).quote;
+    const std::string said = to_utf8(between(all_[i].number_begin, all_[i].end));
+    Finding differs =
+        finding(main_title(submission_) + "第" + std::to_string(where.page) + "页“" + to_utf8(words) + "”写为" + said +
+                    "，评估表" + first->code + "和" + second->code + "相加为" + expected + "。",
+                "The sum of two quantities is not that of the datasheet's two fields.");
+    differs.locations = {std::move(where)};
+    for (const Field* field : fields) {
+      differs.locations.push_back(field->where);
+      differs.locations.back().quote = field->text;
+    }
+    differs.expected = expected;
+    differs.actual = said;
+    findings_.push_back(std::move(differs));
+    return true;
+  }
+
   /// What differs by more than one part in `share` is no slip: the list is of something else.
   bool tell(const std::vector<std::size_t>& items, std::size_t i, int share) {
     Decimal sum;
@@ -293,7 +360,8 @@ constinit const Rule kSumDiffers = {
             .decides =
                 "同一句中依次列出单位相同的两项以上的数，之后写“合计”“共计”“共”的，或者总数之后以冒号、括号、“分别为”"
                 "列出各项的，"
-                "相加后与总数比较；送审、核减、审定三数同句的一并核对。列举不完全（等、其余、其中、约数）的，以及相差过"
+                "相加后与总数比较；“甲和乙合起来N项”的，与评估表两栏之和比较；送审、核减、审定三数同句的一并核对。列举"
+                "不完全（等、其余、其中、约数）的，以及相差过"
                 "大、"
                 "显然不是同一口径的，不列出。",
             .remedy = "请重新计算合计，改正有误的一项；所列不是全部的，请写明。",

@@ -1,9 +1,11 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "model/characters.h"
+#include "validators/agreement/statements.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/catalogue.h"
 #include "validators/facts.h"
@@ -76,6 +78,7 @@ class AuditPaper {
     check_number();
     check_signers();
     check_code();
+    check_period();
   }
 
  private:
@@ -186,6 +189,50 @@ class AuditPaper {
     return where;
   }
 
+  /// What proves a year's figures is drawn up over that year.
+  void check_period() {
+    const bool by_year = submission_.kind == Kind::kAnnual || submission_.kind == Kind::kEvaluation;
+    const bool of_years =
+        std::any_of(evidence_.supports.begin(), evidence_.supports.end(),
+                    [](const std::string& code) { return code.starts_with("D") || code.starts_with("H"); });
+    if (!by_year || !of_years) {
+      return;
+    }
+    static const RE2 kPeriod("((?:19|20)\\d\\d)年0?1月0?1日(?:起)?(?:至|到|-|~|—)((?:19|20)\\d\\d)年12月31日");
+    const int year = last_year_reported(submission_);
+    const std::string of_year = std::to_string(year) + "年";
+    std::optional<Location> other;
+    for (const Page* page : pages_) {
+      const Reading reading(document_, *page);
+      re2::StringPiece rest(reading.text());
+      re2::StringPiece first;
+      re2::StringPiece last;
+      while (RE2::FindAndConsume(&rest, kPeriod, &first, &last)) {
+        if (std::stoi(std::string(last)) >= year) {
+          return;
+        }
+        const Location where = reading.place({first.data(), static_cast<std::size_t>(rest.data() - first.data())});
+        other = other ? other : where;
+      }
+      if (reading.text().find(of_year + "度") != std::string::npos) {
+        return;
+      }
+    }
+    if (!other) {
+      return;
+    }
+    Finding differs = finding(title(evidence_) + "第" + std::to_string(other->page) + "页所审计的期间为“" +
+                                  other->quote + "”，未见" + of_year + "，清单写明其证明" + of_year + "的数，请核实。",
+                              "An audit report speaks of another period than the year that it is to prove.");
+    differs.expected = of_year + "1月1日至12月31日";
+    differs.actual = other->quote;
+    differs.locations = {*other};
+    if (const Field* field = said(submission_, "A04")) {
+      differs.locations.push_back(field->where);
+    }
+    findings_.push_back(std::move(differs));
+  }
+
   /// The code under which the report can be found on the unified supervision platform.
   void check_code() {
     const Field* field = said(submission_, "E23d");
@@ -254,14 +301,17 @@ constinit const Rule kAuditPaper = {
             .name = "evidence/audit-paper",
             .clause = "附件提纲第四部分",
             .clause_id = "N4",
-            .summary = "审计报告全文文号一致，有两名注册会计师，印有统一监管平台验证码。",
-            .summary_en = "An audit report bears one number throughout, two accountants and the platform’s code.",
+            .summary = "审计报告全文文号一致，有两名注册会计师，印有统一监管平台验证码，审计期间是所证明的年度。",
+            .summary_en =
+                "An audit report bears one number throughout, two accountants, the platform’s code, and is of "
+                "the years that it proves.",
             .why = "附件提纲第四部分：“工程决算及第三方审计报告”；第三十三条：“主管单位应对中心报送的材料和数据承担核实"
                    "责任，"
                    "确保真实可靠”。",
             .decides =
                 "在清单所列审计报告的页内：同一机关代字的文号有两个的（引用的批复、上年报告不计）；“中国注册会计师”后只"
-                "有一个姓名的；评估表填有验证码而页内没有该码、没有“验证码”“报告编码”等字样也没有图片的，列为疑点。有"
+                "有一个姓名的；评估表填有验证码而页内没有该码、没有“验证码”“报告编码”等字样也没有图片的；年度报送和评价"
+                "中证明D、H组数的，写明的审计期间都在报告的最后一年之前的，列为疑点。有"
                 "一页不能识别文字的不作判断；手写签名、图片中的内容请人工查看。",
             .remedy = "请与会计师事务所出具的原件核对，附正式报告的全文。",
             .remedy_en = "Please compare with the original and attach the whole of the report as issued.",
