@@ -26,5 +26,6 @@ extern const Rule kOutsidePeriod;
 extern const Rule kYearJump;
 extern const Rule kRowsDiffer;
 extern const Rule kTrendDiffers;
+extern const Rule kDigitSlip;
 
 }  // namespace nitec
