@@ -95,14 +95,13 @@ void check_page(const Submission& submission, const TextUnit& unit, std::string_
   findings.push_back(std::move(beyond));
 }
 
-/// Whether the list counts from 1 without a gap, and the report, which has no other list, cites one number alone that
-/// the list does not have, behind its end: then it is the list that is meant, however little the report cites.
+/// Whether the list counts from 1, and the report, which has no other list, cites one number alone that the list does
+/// not have, behind its end: then it is the list that is meant, however little the report cites.
 bool beyond_the_end(const std::set<int>& listed, const std::map<int, std::vector<Location>>& cited,
                     const std::set<int>& own_list) {
   constexpr std::size_t kListed = 3;
   const auto within = [&](int number) { return listed.contains(number); };
-  if (listed.size() < kListed || *listed.begin() != 1 || *listed.rbegin() != static_cast<int>(listed.size()) ||
-      !std::all_of(own_list.begin(), own_list.end(), within)) {
+  if (listed.size() < kListed || *listed.begin() != 1 || !std::all_of(own_list.begin(), own_list.end(), within)) {
     return false;
   }
   int unanswered = 0;
