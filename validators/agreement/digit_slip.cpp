@@ -47,24 +47,17 @@ bool plain(const Statement& one) {
          quantity.unit != "%" && quantity.unit != "百分点";
 }
 
-/// All values of the datasheet, by the unit in which quantities are compared.
-std::map<std::string, std::vector<Known>> known_figures(const Submission& submission) {
-  std::map<std::string, std::vector<Known>> out;
-  std::set<std::string> codes;
-  for (const Field& field : submission.datasheet->fields) {
-    if (!field.number || !codes.insert(field.code).second) {
+/// All values of the datasheet in that unit.
+std::vector<Known> known_in(const Submission& submission, const std::string& unit) {
+  std::vector<Known> out;
+  std::set<std::string> seen;
+  for (const FieldNaming& naming : Vocabulary::standard().fields()) {
+    if (std::find(naming.units.begin(), naming.units.end(), unit) == naming.units.end() ||
+        !seen.insert(naming.code).second) {
       continue;
     }
-    for (const FieldNaming& naming : Vocabulary::standard().fields()) {
-      if (naming.code != field.code) {
-        continue;
-      }
-      for (const Figure& figure : figures_of(submission, field.code)) {
-        for (const std::string& unit : naming.units) {
-          out[unit].push_back({field.code, figure});
-        }
-      }
-      break;
+    for (const Figure& figure : figures_of(submission, naming.code)) {
+      out.push_back({naming.code, figure});
     }
   }
   return out;
@@ -107,7 +100,13 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     return Look::kNoData;
   }
   const Account& account = account_of(submission, context);
-  const std::map<std::string, std::vector<Known>> figures = known_figures(submission);
+  std::map<std::string, std::vector<Known>> figures;  // By unit.
+  const auto as_its_field = [&](std::size_t i) {
+    const std::vector<Figure> own =
+        account.meanings()[i].empty() ? std::vector<Figure>() : figures_of(submission, account.meanings()[i]);
+    return std::any_of(own.begin(), own.end(),
+                       [&](const Figure& figure) { return agrees(account.statements()[i].quantity, figure); });
+  };
   const auto told = [&](const Statement& one) {
     return std::any_of(account.disagreements().begin(), account.disagreements().end(), [&](const Disagreement& known) {
       return known.statement == &one ||
@@ -117,13 +116,19 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   bool looked = false;
   for (std::size_t i = 0; i < account.statements().size(); ++i) {
     const Statement& one = account.statements()[i];
-    const auto of_unit = figures.find(one.quantity.unit);
     const std::string digits = digits_of(one.quantity.value);
     const bool amount = one.quantity.unit == "元" || one.quantity.unit == "㎡";
-    if (!plain(one) || of_unit == figures.end() || digits.size() < (amount ? kFewestDigitsOfAmounts : kFewestDigits)) {
+    if (!plain(one) || digits.size() < (amount ? kFewestDigitsOfAmounts : kFewestDigits)) {
       continue;
     }
     looked = true;
+    if (as_its_field(i)) {
+      continue;
+    }
+    const auto [of_unit, fresh] = figures.try_emplace(one.quantity.unit);
+    if (fresh) {
+      of_unit->second = known_in(submission, one.quantity.unit);
+    }
     const Known* meant = nullptr;
     bool explained = false;
     bool several = false;
