@@ -8,6 +8,7 @@
 #include "validators/agreement/statements.h"
 #include "validators/agreement/vocabulary.h"
 #include "validators/catalogue.h"
+#include "validators/extension/request.h"
 #include "validators/facts.h"
 #include "validators/reading.h"
 
@@ -79,6 +80,7 @@ class AuditPaper {
     check_signers();
     check_code();
     check_period();
+    check_cut_off();
   }
 
  private:
@@ -187,6 +189,51 @@ class AuditPaper {
     where.box = page.lines[line].box;
     where.quote = page.lines[line].text;
     return where;
+  }
+
+  /// The day at which the building project was audited lies about the end of 筹建期.
+  void check_cut_off() {
+    constexpr int kMonths = 12;
+    const Field* field = said(submission_, "A09") != nullptr ? said(submission_, "A09") : said(submission_, "A07");
+    const std::optional<Date> end = field == nullptr ? std::nullopt : date_said(submission_, field->code);
+    const bool of_project = std::any_of(evidence_.supports.begin(), evidence_.supports.end(),
+                                        [](const std::string& code) { return code.starts_with("E"); });
+    if (submission_.kind != Kind::kConfirmation || !end || !of_project) {
+      return;
+    }
+    static const RE2 kCutOff("((?:截至|截止到?|基准日(?:为|是|:)?)((?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日))");
+    std::optional<Location> other;
+    std::string words;
+    for (const Page* page : pages_) {
+      const Reading reading(document_, *page);
+      re2::StringPiece rest(reading.text());
+      re2::StringPiece whole;
+      std::string day;
+      while (RE2::FindAndConsume(&rest, kCutOff, &whole, &day)) {
+        const std::vector<DateInText> dates = dates_in(day, 0);
+        if (dates.size() != 1) {
+          continue;
+        }
+        if (add_months(*end, -kMonths) <= dates.front().first && dates.front().first <= add_months(*end, kMonths)) {
+          return;
+        }
+        if (!other) {
+          other = reading.place({whole.data(), whole.size()});
+          words = day;
+        }
+      }
+    }
+    if (!other) {
+      return;
+    }
+    Finding differs =
+        finding(title(evidence_) + "第" + std::to_string(other->page) + "页的审计截止日为" + words + "，与评估表" +
+                    field->code + "的筹建期截止日" + end->chinese() + "相差一年以上，请核实。",
+                "The day to which the project was audited is a year or more from the end of the period.");
+    differs.expected = end->chinese() + "前后一年以内";
+    differs.actual = words;
+    differs.locations = {*other, field->where};
+    findings_.push_back(std::move(differs));
   }
 
   /// What proves a year's figures is drawn up over that year.
@@ -311,7 +358,8 @@ constinit const Rule kAuditPaper = {
             .decides =
                 "在清单所列审计报告的页内：同一机关代字的文号有两个的（引用的批复、上年报告不计）；“中国注册会计师”后只"
                 "有一个姓名的；评估表填有验证码而页内没有该码、没有“验证码”“报告编码”等字样也没有图片的；年度报送和评价"
-                "中证明D、H组数的，写明的审计期间都在报告的最后一年之前的，列为疑点。有"
+                "中证明D、H组数的，写明的审计期间都在报告的最后一年之前的，确认申请中证明E组数、写明的截止日都距筹建期"
+                "截止日一年以上的，列为疑点。有"
                 "一页不能识别文字的不作判断；手写签名、图片中的内容请人工查看。",
             .remedy = "请与会计师事务所出具的原件核对，附正式报告的全文。",
             .remedy_en = "Please compare with the original and attach the whole of the report as issued.",
