@@ -639,6 +639,10 @@ class Paragraph {
   void tell(std::size_t i, std::size_t begin, std::size_t end, const std::string& from, const std::string& computed,
             std::vector<Location> sheet) {
     const auto [first, last] = clause_around(text_, begin, end, 12);
+    if (begin == all_[i].begin && end == all_[i].end) {  // What it is a share of stands in the datasheet alone.
+      begin = first;
+      end = last;
+    }
     Location where = prose_.place(report_, all_[i].begin, all_[i].end);
     where.quote = prose_.place(report_, first, last).quote;
     const std::string said = to_utf8(between(all_[i].begin, all_[i].end));
