@@ -443,7 +443,7 @@ int run(int argc, char** argv) {
   CLI::App* batch_command = app.add_subcommand("batch", "核查收件夹中的所有材料，无人值守")->group("命令");
   batch_command->add_option("INBOX", arguments.path, "收件夹：每个文件夹或压缩包是一份材料")->required();
   batch_command->add_option("-o,--output", arguments.output, "结果文件夹（没有则新建）")->required()->check(said);
-  batch_command->add_option("--jobs", arguments.jobs, "同时核查的份数（默认：处理器个数）")->check(CLI::Range(1, 256));
+  batch_command->add_option("--jobs", arguments.jobs, "同时核查的份数（默认：处理器个数加一）")->check(CLI::Range(1, 256));
   batch_command
       ->add_option("--ledger", arguments.ledger,
                    "账本：sqlite:文件 或 postgresql://…（默认：结果文件夹中的 ledger.sqlite）")

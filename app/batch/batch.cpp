@@ -176,8 +176,9 @@ class Run {
     sheet_.rule_set = schemas::kRuleSet;
     sheet_.as_of = request_.review.as_of;
     sheet_.started = clock_words();
+    // One more than there are processors: now and then one waits for the disk.
     sheet_.jobs =
-        request_.jobs > 0 ? request_.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        request_.jobs > 0 ? request_.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency())) + 1;
     for (const Record& record : own_files_.records) {
       for (DueDate& due : due_dates(record, &own_files_.calendar, request_.review.as_of)) {
         sheet_.centers.push_back({record.center.value, std::move(due)});

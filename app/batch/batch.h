@@ -25,7 +25,7 @@ struct BatchRequest {
   ReviewRequest review;  ///< What holds for each: the day, decisions, records. No submission, no output.
   std::optional<std::filesystem::path> tables;   ///< The folder of --tables, which is in use already.
   std::string ledger;                            ///< Its address; empty: ledger.sqlite in the outbox.
-  int jobs = 0;                                  ///< Submissions at a time; 0: as many as the machine has processors.
+  int jobs = 0;                                  ///< Submissions at a time; 0: one more than the machine has processors.
   int settle_seconds = 10;                       ///< What was changed so short a time ago may still be being written.
   int submission_seconds = 1'800;                ///< For one submission.
   std::uint64_t submission_memory = 8ULL << 30;  ///< Address space of one submission.
