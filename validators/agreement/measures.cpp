@@ -75,12 +75,13 @@ std::set<int> years_in(Text sentence) {
 
 /// Symbols and the words for them, longer words first.
 constexpr std::array<std::pair<Text, Text>, 34> kUnitWords{{
-    {U"千瓦时", U"kwh"}, {U"分钟", U"min"}, {U"小时", U"h"},   {U"微米", U"um"},  {U"纳米", U"nm"}, {U"毫米", U"mm"},
-    {U"厘米", U"cm"},    {U"千米", U"km"},  {U"公里", U"km"},  {U"千克", U"kg"},  {U"公斤", U"kg"}, {U"毫克", U"mg"},
-    {U"毫升", U"ml"},    {U"分贝", U"db"},  {U"兆帕", U"mpa"}, {U"千帕", U"kpa"}, {U"千瓦", U"kw"}, {U"兆瓦", U"mw"},
-    {U"千伏", U"kv"},    {U"赫兹", U"hz"},  {U"摄氏度", U"℃"}, {U"百分点", U"%"}, {U"立方", U"m³"}, {U"平方", U"m²"},
-    {U"μ", U"u"},        {U"µ", U"u"},      {U"每", U"/"},     {U"米", U"m"},     {U"秒", U"s"},    {U"吨", U"t"},
-    {U"克", U"g"},       {U"升", U"l"},     {U"天", U"d"},     {U"日", U"d"},
+    {U"千瓦时", U"kwh"}, {U"分钟", U"min"}, {U"小时", U"h"},    {U"微米", U"um"},   {U"纳米", U"nm"},
+    {U"毫米", U"mm"},    {U"厘米", U"cm"},  {U"千米", U"km"},   {U"公里", U"km"},   {U"千克", U"kg"},
+    {U"公斤", U"kg"},    {U"毫克", U"mg"},  {U"毫升", U"ml"},   {U"分贝", U"db"},   {U"兆帕", U"mpa"},
+    {U"千帕", U"kpa"},   {U"千瓦", U"kw"},  {U"兆瓦", U"mw"},   {U"千伏", U"kv"},   {U"赫兹", U"hz"},
+    {U"摄氏度", U"℃"},   {U"百分点", U"%"}, {U"立方米", U"m³"}, {U"平方米", U"m²"}, {U"μ", U"u"},
+    {U"µ", U"u"},        {U"每", U"/"},     {U"米", U"m"},      {U"秒", U"s"},      {U"吨", U"t"},
+    {U"克", U"g"},       {U"升", U"l"},     {U"天", U"d"},      {U"日", U"d"},
 }};
 
 class Reader {

@@ -75,6 +75,33 @@ bool begins_anew(const Prose& prose) {
          (mark != std::u32string_view::npos && text.find_first_not_of(kNumerals) == mark);
 }
 
+/// Where the lines of a page's running text begin and end at most.
+struct Column {
+  double left = std::numeric_limits<double>::max();
+  double right = 0;
+};
+
+Column column_of(const Page& page) {
+  Column column;
+  for (const PageBlock& block : page.blocks) {
+    for (const std::uint32_t line : block.kind == BlockKind::kText ? block.lines : std::vector<std::uint32_t>()) {
+      column.left = std::min(column.left, page.lines[line].box.x0);
+      column.right = std::max(column.right, page.lines[line].box.x1);
+    }
+  }
+  return column;
+}
+
+/// Whether the line below goes on with the one above, though the space between them is wide: the upper one is full, the
+/// lower one is not indented.
+bool follows(const Line& above, const Line& below, const Column& column) {
+  const double height = above.box.y1 - above.box.y0;
+  const double gap = below.box.y0 - above.box.y1;
+  return !above.vertical && !below.vertical && above.box.x1 >= column.right - height / 2 &&
+         below.box.x0 <= column.left + height && above.box.x0 <= column.left + 3 * height && gap > 0 &&
+         gap <= 1.6 * height;
+}
+
 }  // namespace
 
 Location Prose::place(const Document& document, std::size_t begin, std::size_t end) const {
@@ -121,13 +148,18 @@ std::vector<Prose> paragraphs(const Document& document) {
       continue;
     }
     bool first = true;
+    const Column column = column_of(page);
+    const Line* above = nullptr;  // The last line of the block before, where that is running text too.
     const auto take = [&](const PageBlock& block) {
       Prose next;
       append(next, document, number, join(page, block));
       if (next.text.empty()) {
         return;
       }
-      if (first && !out.empty() && last_page + 1 == number && goes_on(out.back()) && !begins_anew(next)) {
+      const bool over_the_page = first && !out.empty() && last_page + 1 == number;
+      const bool below =
+          above != nullptr && !block.lines.empty() && follows(*above, page.lines[block.lines[0]], column);
+      if ((over_the_page || below) && goes_on(out.back()) && !begins_anew(next)) {
         out.back().text += next.text;
         out.back().origins.insert(out.back().origins.end(), next.origins.begin(), next.origins.end());
       } else {
@@ -135,6 +167,7 @@ std::vector<Prose> paragraphs(const Document& document) {
       }
       first = false;
       last_page = number;
+      above = block.lines.empty() ? nullptr : &page.lines[block.lines.back()];
     };
     for (std::uint32_t i = 0; page.blocks.empty() && i < page.lines.size(); ++i) {
       PageBlock line;  // Where nothing is known of blocks, a line is one.
@@ -144,6 +177,8 @@ std::vector<Prose> paragraphs(const Document& document) {
     for (const PageBlock& block : page.blocks) {
       if (block.kind == BlockKind::kText) {
         take(block);
+      } else {
+        above = nullptr;
       }
     }
   }

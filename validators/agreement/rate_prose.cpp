@@ -219,6 +219,11 @@ class Paragraph {
     }
     const int year = year_in(between(begin, all_[i].begin));
     const auto plain_subject = [](Text text) {
+      // “1.发明占……”: the number of an item is none of its words.
+      const std::size_t item = text.find_first_not_of(U"0123456789");
+      if (item != Text::npos && item > 0 && item <= 2 && (text[item] == U'.' || text[item] == U'、')) {
+        text = text.substr(item + 1);
+      }
       const std::size_t behind = text.find(U'年');
       text = behind == 4 ? text.substr(behind + 1) : text;
       return strip_front(text, {U"度", U"中心", U"全年", U"其中", U"当年", U"全部", U"全体"});
@@ -227,7 +232,7 @@ class Paragraph {
     const auto named = [&](Text own, Text other, const char* unit) {
       const std::u32string first(own);
       const std::u32string second(other);
-      for (const std::u32string& name : {first, first + second, first + U"专利"}) {
+      for (const std::u32string& name : {first, first + second, first + second + U"专利", first + U"专利"}) {
         if (const FieldNaming* field = field_named(name, unit)) {
           return field;
         }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "validators/agreement/account.h"
 #include "validators/agreement/aims.h"
 #include "validators/agreement/grids.h"
 #include "validators/agreement/ratios.h"
@@ -56,6 +57,7 @@ struct Reading {
   bool of_total = false;
   Quantity total = {};
   Quotient quotient = Quotient::kShare;
+  bool guessed = false;  ///< That rows add up to the whole is a guess, which only rows that bear it out confirm.
 };
 
 class RateColumn {
@@ -124,7 +126,7 @@ class RateColumn {
     for (const std::size_t over : numbers) {
       for (const std::size_t under : numbers) {
         if (over != under) {
-          out.push_back({over, under, false, {}, quotient});
+          out.push_back({over, under, false, {}, quotient, false});
         }
       }
       if (kind_ == RateKind::kShare) {
@@ -145,7 +147,7 @@ class RateColumn {
       }
       if (is_total(grid_.row_head(r, c))) {
         if (++totals <= kMostTotals) {
-          out.push_back({c, c, true, *cell.number, Quotient::kShare});
+          out.push_back({c, c, true, *cell.number, Quotient::kShare, false});
         }
       } else if (!sum) {
         sum = *cell.number;
@@ -155,8 +157,31 @@ class RateColumn {
       }
     }
     if (sum) {
-      out.push_back({c, c, true, *sum, Quotient::kShare});
+      out.push_back({c, c, true, *sum, Quotient::kShare, false});
     }
+    add_first_two(c, out);
+    // “占总人数(%)” of rows that are no parts of each other: the whole stands in the datasheet.
+    const std::vector<Figure> everybody = figures_of(submission_, "C01");
+    if (grid_.column_heads[c].find(U'人') != Text::npos && everybody.size() == 1) {
+      Quantity whole;
+      whole.value = everybody.front().value;
+      whole.step = everybody.front().step;
+      const auto some = std::find_if(grid_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.heads), grid_.rows.end(),
+                                     [&](const std::vector<GridCell>& row) { return row[c].number.has_value(); });
+      whole.unit = some == grid_.rows.end() ? "" : (*some)[c].number->unit;
+      out.push_back({c, c, true, whole, Quotient::kShare, true});
+    }
+  }
+
+  /// Shares of what the first two rows add up to (固定人员, 流动人员), where those below are parts of these.
+  void add_first_two(std::size_t c, std::vector<Reading>& out) const {
+    const std::size_t first = grid_.heads;
+    if (first + 2 >= rows() || !grid_.rows[first][c].number || !grid_.rows[first + 1][c].number) {
+      return;
+    }
+    Quantity both = *grid_.rows[first][c].number;
+    both.value = both.value + grid_.rows[first + 1][c].number->value;
+    out.push_back({c, c, true, both, Quotient::kShare, true});
   }
 
   [[nodiscard]] State state(const Reading& reading, std::size_t row) const {
@@ -201,8 +226,9 @@ class RateColumn {
   }
 
   [[nodiscard]] bool any_agrees(const std::vector<Reading>& all, std::size_t row) const {
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Reading& reading) { return state(reading, row) == State::kAgrees; });
+    return std::any_of(all.begin(), all.end(), [&](const Reading& reading) {
+      return !reading.guessed && state(reading, row) == State::kAgrees;
+    });
   }
 
   void tell(const Reading& reading, std::size_t row) {

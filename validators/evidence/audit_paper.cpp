@@ -116,7 +116,10 @@ class AuditPaper {
         }
         const char* from = by.data() + (body.size() - own.size());
         const auto begin = static_cast<std::size_t>(from - reading.text().data());
-        if (RE2::PartialMatch(re2::StringPiece(reading.text()).substr(0, begin), kAnother)) {
+        // “附件6　专项审计报告” above the number is the paper's own title.
+        static const RE2 kTitle("^附件[^。;,]{0,30}$");
+        const re2::StringPiece before = re2::StringPiece(reading.text()).substr(0, begin);
+        if (RE2::PartialMatch(before, kAnother) && !RE2::PartialMatch(before, kTitle)) {
           continue;
         }
         numbers.try_emplace(year + "/" + count, reading.place({from, static_cast<std::size_t>(rest.data() - from)}));
