@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "model/quantity.h"
@@ -69,6 +70,13 @@ class Paragraph {
     }
     for (std::size_t at = text_.find(U'最'); at != Text::npos; at = text_.find(U'最', at + 1)) {
       looked = extreme(at) || looked;
+    }
+    for (const Text word : {Text(U"第一大来源"), Text(U"第一大渠道"), Text(U"第一来源"), Text(U"最大来源"),
+                            Text(U"最大的来源"), Text(U"大头"), Text(U"居首"), Text(U"居第一"), Text(U"列第一"),
+                            Text(U"列首位"), Text(U"最大的一块"), Text(U"最大的一项")}) {
+      for (std::size_t at = text_.find(word); at != Text::npos; at = text_.find(word, at + 1)) {
+        looked = largest(at, at + word.size()) || looked;
+      }
     }
     for (const Text word : {Text(U"高于"), Text(U"多于"), Text(U"大于"), Text(U"超过"), Text(U"低于"), Text(U"少于"),
                             Text(U"次于"), Text(U"不及")}) {
@@ -186,7 +194,7 @@ class Paragraph {
     const bool high = word == U"最多" || word == U"最高" || word == U"最大";
     const bool low = word == U"最少" || word == U"最低" || word == U"最小";
     const char32_t behind = at + 2 < text_.size() ? text_[at + 2] : U'。';
-    if ((!high && !low) || (kStops.find(behind) == Text::npos && behind != U'的') || is_aside(at)) {
+    if ((!high && !low) || kStops.find(behind) == Text::npos || is_aside(at)) {
       return false;
     }
     const Text clause = clause_before(at);
@@ -219,6 +227,60 @@ class Paragraph {
     return true;
   }
 
+  /// “产品销售收入6450万元，是收入的第一大来源”: no other part of the same whole is larger.
+  bool largest(std::size_t begin, std::size_t end) {
+    const Text clause = clause_before(begin);
+    Text subject = strip_back(clause, {U"的", U"中", U"收入", U"经费", U"投资", U"支出", U"来源", U"各项", U"是", U"为",
+                                       U"占", U"位", U"排", U"仍", U"依然", U"里", U"当中"});
+    if (const Text whole = strip_back(clause, {U"占", U"位", U"排", U"是", U"为"}); field_known(whole)) {
+      subject = whole;  // “技术性收入占大头”: 收入 is a part of its name.
+    }
+    const std::string code = is_aside(begin)          ? std::string()
+                             : plain(subject).empty() ? told_right_before(begin - clause.size())
+                                                      : code_of(subject, begin);
+    const std::vector<Figure> ours = code.empty() ? std::vector<Figure>() : figures_of(submission_, code);
+    if (ours.size() != 1) {
+      return false;
+    }
+    const std::vector<std::string> wholes = wholes_of(code);
+    std::set<std::string> seen{code};
+    for (const FieldNaming& other : Vocabulary::standard().fields()) {
+      if (!seen.insert(other.code).second || other.code.substr(0, 1) != code.substr(0, 1)) {
+        continue;
+      }
+      const std::vector<Figure> theirs = figures_of(submission_, other.code);
+      if (theirs.size() != 1 || theirs.front().value <= ours.front().value) {
+        continue;
+      }
+      const std::vector<std::string> of_other = wholes_of(other.code);
+      const bool sibling = std::any_of(wholes.begin(), wholes.end(), [&](const std::string& whole) {
+        return whole != other.code && std::find(of_other.begin(), of_other.end(), whole) != of_other.end();
+      });
+      const bool within = std::find(wholes.begin(), wholes.end(), other.code) != wholes.end() ||
+                          std::find(of_other.begin(), of_other.end(), code) != of_other.end();
+      if (sibling && !within) {
+        tell_two(code, ours.front(), other.code, theirs.front(), begin, end);
+        return true;
+      }
+    }
+    return true;
+  }
+
+  static bool field_known(Text words) {
+    return std::any_of(kUnits.begin(), kUnits.end(),
+                       [&](Text unit) { return field_named(plain(words), to_utf8(unit)) != nullptr; });
+  }
+
+  /// The field of the number that ends right before that place, but for a stop.
+  [[nodiscard]] std::string told_right_before(std::size_t at) const {
+    for (const Told& one : told_) {
+      if (one.statement->quantity.end + 1 == at) {
+        return one.code;
+      }
+    }
+    return {};
+  }
+
   /// “产品销售收入6450万元，次于技术性收入”
   bool beside(std::size_t begin, std::size_t end, bool more) {
     const std::size_t stop = text_.find_first_of(kStops, end);
@@ -236,13 +298,7 @@ class Paragraph {
       if (const FieldNaming* named = plain(clause).size() < 2 ? nullptr : field_named(plain(clause), to_utf8(unit))) {
         first = named->code;
       } else if (plain(clause).empty()) {
-        // The number in the clause before.
-        for (const Told& one : told_) {
-          const Quantity& quantity = one.statement->quantity;
-          if (quantity.end + 1 + clause.size() == begin && quantity.unit == to_utf8(unit)) {
-            first = one.code;
-          }
-        }
+        first = told_right_before(begin - clause.size());
       }
       const std::vector<Figure> ours = figures_of(submission_, first);
       const std::vector<Figure> theirs = figures_of(submission_, second->code);
@@ -329,7 +385,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   bool looked = false;
   for (const Prose& prose : report_paragraphs(submission, context)) {
     if (prose.origins.empty() || report->pages[prose.origins.front().page].number > last ||
-        !has_any(prose.text, {U"逐年", U"连年", U"年年", U"连续", U"最", U"于", U"超过", U"不及"})) {
+        !has_any(prose.text, {U"逐年", U"连年", U"年年", U"连续", U"最", U"于", U"超过", U"不及", U"第一", U"大头",
+                              U"居首", U"首位"})) {
       continue;
     }
     std::vector<Told> told;
@@ -361,9 +418,9 @@ constinit const Rule kTrendDiffers = {
             .summary = "报告所说的逐年增减、哪年最多、谁多谁少，与评估表各年的数一致。",
             .summary_en = "Rising or falling, the highest year, the larger of two: as the datasheet's values have it.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides =
-                "报告正文写“逐年（连年）增长、下降”“某年最多、最少”“甲高于、次于乙”，而所指栏目能够确定的，按评估"
-                "表各年的值核对。计划、行业和依托单位的情况，比例、增幅、人均，以及写明“总体”“基本”的不核对。",
+            .decides = "报告正文写“逐年（连年）增长、下降”“某年最多、最少”“甲高于、次于乙”“第一大来源”，而所指栏目能够"
+                       "确定的，按评估"
+                       "表各年的值核对。计划、行业和依托单位的情况，比例、增幅、人均，以及写明“总体”“基本”的不核对。",
             .remedy = "请按评估表各年的数改写，或者改正填错的数。",
             .remedy_en = "Please reword by the values of the years, or mend the value that is wrong.",
             .severity = Severity::kWarning,
