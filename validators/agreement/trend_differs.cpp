@@ -328,7 +328,7 @@ class Paragraph {
     }
   }
 
-  void tell(const std::string& code, std::pair<Figure, Figure> years, std::size_t begin, std::size_t end,
+  void tell(const std::string& code, const std::pair<Figure, Figure>& years, std::size_t begin, std::size_t end,
             const std::string& said) {
     Location where = place(begin, end);
     Finding differs =
