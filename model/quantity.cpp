@@ -314,14 +314,14 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   Quantity quantity;
   quantity.begin = quantity.number_begin = at;
   quantity.end = at + 2;
-  quantity.value = Decimal(count * 10);
+  quantity.value = Decimal(10LL * count);
   quantity.step = Decimal(10);
   quantity.unit = "%";
   quantity.written = kTenths;
   quantity.in_words = true;
   if (exact) {
     ++quantity.end;
-    quantity.value = Decimal(count * 10 + more);
+    quantity.value = Decimal(10LL * count + more);
     quantity.upper = quantity.value;
   } else if (quantity.end < text.size() && (text[quantity.end] == U'多' || text[quantity.end] == U'余')) {
     ++quantity.end;
@@ -347,7 +347,7 @@ std::optional<Quantity> fraction(std::u32string_view text, std::size_t at) {
   Quantity quantity;
   quantity.begin = quantity.number_begin = at;
   quantity.end = at + 2 + kOver.size();
-  quantity.value = Decimal(100 * over / under);
+  quantity.value = Decimal(100LL * over / under);
   quantity.step = Decimal(4);
   quantity.unit = "%";
   quantity.written = kTenths;

@@ -96,7 +96,8 @@ std::vector<Recurrence> recurrences(const Submission& submission, const Context&
     }
   }
   std::vector<Recurrence> out;
-  for (const auto& [unit, measures] : mentions) {
+  for (const auto& of_unit : mentions) {
+    const std::vector<Mention>& measures = of_unit.second;
     for (std::size_t i = 1; i < measures.size(); ++i) {
       // The number itself stands elsewhere with the same words: then the two are two things.
       const auto said_so = [&](const Mention& one, const Mention& like) {

@@ -97,7 +97,7 @@ class AuditPaper {
         (field == nullptr || !RE2::PartialMatch(folded(field->text), kNumber, &own))) {
       return;  // Whose numbers they are cannot be told.
     }
-    const auto without_mark = [](std::string body) {  // “砾会审” and “砾会审字” are one body.
+    const auto without_mark = [](const std::string& body) {  // “砾会审” and “砾会审字” are one body.
       constexpr std::string_view kMark = "字";
       return body.ends_with(kMark) ? body.substr(0, body.size() - kMark.size()) : body;
     };
@@ -332,8 +332,10 @@ Look check(const Submission& submission, const Context& /*context*/, std::vector
   bool looked = false;
   for (const Evidence* evidence : evidence_of(submission, "audit-report")) {
     const Document* document = submission.find(evidence->file);
-    std::vector<const Page*> pages =
-        document == nullptr ? std::vector<const Page*>() : readable_pages(*document, *evidence);
+    if (document == nullptr) {
+      continue;
+    }
+    std::vector<const Page*> pages = readable_pages(*document, *evidence);
     if (pages.empty()) {
       continue;
     }
