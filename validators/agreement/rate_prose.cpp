@@ -203,7 +203,13 @@ class Paragraph {
       return share_of_fields(i, begin);
     }
     Side over = side_of(all_[part]);
-    over.code = meaning(part).second;
+    const auto [statement, code] = meaning(part);
+    over.code = code;
+    if (all_[i].upper && statement != nullptr && statement->year != 0) {  // Of these only the first is asked.
+      std::stable_partition(wholes.begin(), wholes.end(), [year = statement->year](const Side& whole) {
+        return whole.figure && whole.figure->year == year;
+      });
+    }
     return judge(i, over, wholes, Quotient::kShare);
   }
 
