@@ -1,6 +1,7 @@
 #include "model/quantity.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "model/characters.h"
 #include "model/quantity_words.h"
@@ -447,6 +448,65 @@ std::optional<Quantity> quantity_at(std::u32string_view text, std::size_t at) {
   return quantity;
 }
 
+/// Where the sign between two members of a series ends; nothing when there is none.
+std::optional<std::size_t> series_sign(std::u32string_view text, std::size_t at) {
+  const bool sign = at + 1 < text.size() && (text[at] == U'、' || text[at] == U'和' || text[at] == U'与');
+  return sign && ascii_digit(text[at + 1]) ? std::optional(at + 1) : std::nullopt;
+}
+
+/// Members of a series that has its unit once: all but the last of “49、63和47家”, all of “人次360、390、520”. Not
+/// 2、3家 (some two or three), not 3、4、5项 (numbers of items), not “43和57家” without a word that says that both are
+/// counts.
+std::vector<Quantity> series_at(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kMostMembers = 8;
+  std::vector<Numeral> members;
+  std::vector<std::size_t> begins;
+  bool running = true;   // Each is the one before and one.
+  bool leading = false;  // 01、02 are numbers of items.
+  bool listed = false;
+  for (std::optional<std::size_t> next = at; next && members.size() < kMostMembers;) {
+    const std::optional<Numeral> numeral = arabic(text, *next);
+    if (!numeral) {
+      return {};
+    }
+    running = running && (members.empty() || members.back().value + Decimal(1) == numeral->value);
+    leading = leading || (text[*next] == U'0' && numeral->end > *next + 1 && ascii_digit(text[*next + 1]));
+    begins.push_back(*next);
+    members.push_back(*numeral);
+    next = series_sign(text, numeral->end);
+    listed = listed || (next && text[numeral->end] == U'、');
+  }
+  if (members.size() < 2 || running || leading || at == 0 || !(is_han(text[at - 1]) || text[at - 1] == U':')) {
+    return {};
+  }
+  std::u32string_view before = text.substr(0, at);
+  const std::size_t whole = before.size();
+  for (const std::u32string_view word : {U":", U"为", U"是", U"有", U"分别", U"依次"}) {
+    before = before.ends_with(word) ? before.substr(0, before.size() - word.size()) : before;
+  }
+  const std::size_t end = members.back().end;
+  const bool gap = end < text.size() && text[end] == U' ';
+  const Measured behind = measure(text, members.back(), true);
+  const bool ahead = behind.unit == nullptr && members.size() > 2 && before.ends_with(U"人次");
+  if (behind.unit == nullptr ? !ahead : (!listed && before.size() == whole) || gap) {
+    return {};
+  }
+  std::vector<Quantity> found;
+  for (std::size_t k = 0; k + (ahead ? 0 : 1) < members.size(); ++k) {
+    const Measured one =
+        ahead ? Measured{members[k].end, members[k].value, members[k].step, unit_at(U"人次"), U"人次", false}
+              : measure(text, Numeral{end, members[k].value, members[k].step}, true);
+    Quantity& quantity = found.emplace_back();
+    quantity.begin = quantity.number_begin = begins[k];
+    quantity.end = members[k].end;
+    quantity.value = one.value;
+    quantity.step = one.step;
+    quantity.unit = one.unit->compared;
+    quantity.written = utf8(one.written);
+  }
+  return found;
+}
+
 /// Numerals in words that are no count: 一项, 二期 (the second one), 十几家, 数百家.
 bool idle_words(std::u32string_view text, const Quantity& quantity) {
   if (!quantity.in_words) {
@@ -513,6 +573,15 @@ std::vector<Quantity> find_quantities(std::u32string_view written) {
     }
     if (!quantity && (word || starts_number(text, i))) {
       quantity = quantity_at(text, i);
+    }
+    if (!quantity && digit && starts_number(text, i)) {
+      std::vector<Quantity> series = series_at(text, i);
+      if (!series.empty()) {
+        const std::optional<std::size_t> next = series_sign(text, series.back().end);
+        i = free = next ? *next : series.back().end;
+        std::move(series.begin(), series.end(), std::back_inserter(found));
+        continue;
+      }
     }
     if (!quantity || (quantity->written != kTenths && idle_words(text, *quantity))) {
       // The whole numeral is passed over, so that no part of it begins another.

@@ -45,6 +45,21 @@ TEST(Quantity, NumeralsInWords) {
   EXPECT_EQ(told(U"一项成果,二期工程,数十家企业,一百五人,二〇二七年,第三项,其一个"), "");
 }
 
+TEST(Quantity, SeriesWithTheUnitOnce) {
+  EXPECT_EQ(told(U"三年服务企业分别为49、63和47家"), "49家 63家 47家");
+  EXPECT_EQ(told(U"三年收入1200.50、1300.00、1410.20万元"),
+            "12005000.00元±100.00 13000000.00元±100.00 14102000.00元±100.00");
+  EXPECT_EQ(told(U"交流会人次依次为360、390、520,收入"), "360人次 390人次 520人次");
+  EXPECT_EQ(told(U"两年依次为43和57家"), "43家 57家");
+  // Some two or three, numbers of items, of a paragraph, of years, of a standard; two things.
+  EXPECT_EQ(told(U"走访2、3家"), "3家");
+  EXPECT_EQ(told(U"任务3、4、5项"), "5项");
+  EXPECT_EQ(told(U"4、12项专利"), "12项");
+  EXPECT_EQ(told(U"方案3和12项成果"), "12项");
+  EXPECT_EQ(told(U"附件3、7、9项,第3、7、9项"), "9项 9项");
+  EXPECT_EQ(told(U"人次360、390"), "");
+}
+
 TEST(Quantity, SharesInTenths) {
   EXPECT_EQ(told(U"占三成,占六成多,占七成以上,占近四成,占一半,占一半以上"),
             "25-35% 60-70% 70-100% 0-40% 45-55% 50-100%");
