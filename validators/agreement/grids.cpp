@@ -53,7 +53,11 @@ std::size_t heads_of(const std::vector<std::vector<GridCell>>& rows) {
         std::all_of(text.begin() + 1, text.begin() + 4, [](char32_t c) { return c >= U'0' && c <= U'9'; });
     const bool month = year && text.size() > 5 && text[5] >= U'0' && text[5] <= U'9';
     const bool dated = month && std::u32string_view(U"年-./").find(text[4]) != std::u32string_view::npos;
-    return (cell.number && !cell.covered && year_alone(text) == 0) || dated;
+    // “12600个(含高架货位)”.
+    const std::u32string_view before = std::u32string_view(text).substr(0, text.find(U'('));
+    const bool remarked =
+        before.size() < text.size() && text.back() == U')' && year_alone(before) == 0 && cell_quantity(before, {});
+    return ((cell.number || remarked) && !cell.covered && year_alone(text) == 0) || dated;
   };
   for (std::size_t heads = 0; heads < rows.size() && heads <= kMostHeads; ++heads) {
     if (std::any_of(rows[heads].begin(), rows[heads].end(), is_data)) {

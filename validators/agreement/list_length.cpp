@@ -1,4 +1,8 @@
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "validators/agreement/account.h"
 #include "validators/agreement/lists.h"
@@ -69,6 +73,120 @@ void look(const Submission& submission, const Document& document, const Grid& gr
   findings.push_back(std::move(differs));
 }
 
+/// What a list of contracts adds up to: the field of their number, that of the money, and the column that has it.
+struct Amounts {
+  std::string_view count;
+  std::string_view money;
+  std::string_view column;
+};
+
+constexpr std::array<Amounts, 2> kAmounts{{
+    {"H13", "H14", "金额|合同额|价款|标的|成交额|经费|费用"},
+    {"H13", "H15", "到账|到款|实收|收款|回款"},
+}};
+
+/// The column's amounts, in 元; nothing where one of the list's rows has none.
+std::optional<Decimal> column_sum(const Grid& grid, std::size_t column, std::u32string_view unit) {
+  Decimal sum;
+  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+    if (!grid.rows[r].front().number) {
+      continue;  // The total, a note.
+    }
+    const GridCell& cell = grid.rows[r][column];
+    const std::optional<Quantity> amount =
+        cell.covered || cell.below ? std::nullopt : cell_quantity(cell.text.text, unit);
+    if (!amount || amount->unit != "元" || amount->approximate || amount->bound != Bound::kNone) {
+      return std::nullopt;
+    }
+    sum = sum + amount->value;
+  }
+  return sum;
+}
+
+/// A list that has as many rows as the datasheet counts of them, and another sum.
+void look_at_amounts(const Submission& submission, const Document& document, const Grid& grid, const Amounts& amounts,
+                     std::vector<Finding>& findings) {
+  const std::vector<Figure> counts = figures_of(submission, amounts.count);
+  const std::vector<Figure> moneys = figures_of(submission, amounts.money);
+  const auto rows = static_cast<long long>(list_rows(grid));
+  const auto counted = std::find_if(counts.begin(), counts.end(),
+                                    [&](const Figure& figure) { return figure.value == Decimal(rows); });
+  if (rows < static_cast<long long>(kShortest) || counted == counts.end() || moneys.empty()) {
+    return;
+  }
+  const RE2 head{re2::StringPiece(amounts.column.data(), amounts.column.size())};
+  static const RE2 kReceived("到账|到款|实收|收款|回款|付款|余额|税");
+  std::optional<std::size_t> column;
+  for (std::size_t c = 1; c < grid.columns; ++c) {
+    const std::string words = to_utf8(grid.column_heads[c]);
+    const bool received = amounts.money == "H14" && RE2::PartialMatch(words, kReceived);
+    if (RE2::PartialMatch(words, head) && !received) {
+      if (column) {
+        return;  // Which of the two is meant cannot be told.
+      }
+      column = c;
+    }
+  }
+  if (!column) {
+    return;
+  }
+  std::u32string unit = unit_in(grid.column_heads[*column]);
+  unit = unit.empty() ? unit_in(grid.caption.text) : unit;
+  const std::optional<Decimal> sum = column_sum(grid, *column, unit);
+  const auto same_scope = std::find_if(moneys.begin(), moneys.end(), [&](const Figure& figure) {
+    return figure.year == counted->year && figure.sum == counted->sum;
+  });
+  if (!sum || same_scope == moneys.end() || std::any_of(moneys.begin(), moneys.end(), [&](const Figure& figure) {
+        return (*sum - figure.value).abs() <= figure.step;
+      })) {
+    return;
+  }
+  const Figure& figure = *same_scope;
+  const auto cell = [&](std::size_t row) {
+    const Prose& text = grid.rows[row][*column].text;
+    return text.place(document, 0, text.text.size());
+  };
+  const std::string said = (*sum * Decimal::of_units(1, 4)).text() + "万元";
+  Finding differs = finding(title(submission, document) + "第" + std::to_string(cell(grid.heads).page) + "页清单所列" +
+                                std::to_string(rows) + "项的“" + abridged(to_utf8(grid.column_heads[*column]), 12) +
+                                "”相加为" + said + "，评估表" + field_title(std::string(amounts.money), figure) +
+                                "为" + figure_words(figure) + "，请核实。",
+                            "The amounts of a list add up to another sum than the datasheet's.");
+  for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+    if (grid.rows[r].front().number) {
+      differs.locations.push_back(cell(r));
+    }
+  }
+  for (const Field* field : figure.all.empty() ? std::vector<const Field*>{figure.field} : figure.all) {
+    differs.locations.push_back(field->where);
+    differs.locations.back().quote = field->text;
+  }
+  differs.expected = figure_words(figure);
+  differs.actual = said;
+  findings.push_back(std::move(differs));
+}
+
+void look_at_proofs(const Submission& submission, std::vector<Finding>& findings) {
+  std::set<const Document*> seen;
+  for (const Evidence& evidence : submission.datasheet ? submission.datasheet->evidence : std::vector<Evidence>()) {
+    const Document* document = submission.find(evidence.file);
+    const auto supports = [&](std::string_view code) {
+      return std::find(evidence.supports.begin(), evidence.supports.end(), code) != evidence.supports.end();
+    };
+    const bool any = std::any_of(kAmounts.begin(), kAmounts.end(), [&](const Amounts& one) { return supports(one.money); });
+    if (!any || document == nullptr || document == report_of(submission) || !seen.insert(document).second) {
+      continue;
+    }
+    for (const Grid& grid : grids(*document, static_cast<int>(document->pages.size()))) {
+      for (const Amounts& one : kAmounts) {
+        if (supports(one.money)) {
+          look_at_amounts(submission, *document, grid, one, findings);
+        }
+      }
+    }
+  }
+}
+
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
   bool looked = false;
   if (const Document* report = report_of(submission)) {
@@ -76,6 +194,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
       look(submission, *report, grid, looked, findings);
     }
   }
+  look_at_proofs(submission, findings);
   return looked ? Look::kLooked : Look::kNoData;
 }
 

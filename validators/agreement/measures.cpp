@@ -175,6 +175,35 @@ class Reader {
 
 }  // namespace
 
+std::optional<Measure> measure_of_cell(const Document& document, const GridCell& cell, Text row_head) {
+  const Text text = cell.text.text;
+  std::size_t end = 0;
+  while (end < text.size() && is_number_character(text[end])) {
+    ++end;
+  }
+  const std::size_t unit_begin = end < text.size() && text[end] == U' ' ? end + 1 : end;
+  if (end == 0 || unit_begin >= text.size() || cell.covered || cell.below || row_head.empty() ||
+      in(text[unit_begin], U"年月日号第章节条至到—余多/·-~(") ||
+      !(is_han(text[unit_begin]) || is_unit_character(text[unit_begin]))) {
+    return std::nullopt;
+  }
+  Measure measure;
+  std::copy_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(measure.digits),
+               [](char32_t c) { return c != U','; });
+  std::size_t unit_end = unit_begin;
+  while (unit_end < text.size() && unit_end < unit_begin + kLongestUnit && is_unit_character(text[unit_end])) {
+    ++unit_end;
+  }
+  unit_end = std::max(unit_end, unit_begin + 1);
+  measure.unit = plain_unit(text.substr(unit_begin, unit_end - unit_begin));
+  measure.behind = std::u32string(text.substr(unit_begin, kMostBehind));
+  measure.words = std::u32string(row_head.substr(row_head.size() - std::min(row_head.size(), kMostWords)));
+  strip_end(measure.words);
+  measure.said = to_utf8(text.substr(0, unit_end));
+  measure.where = cell.text.place(document, 0, text.size());
+  return measure;
+}
+
 std::vector<Measure> measures_in(const Document& document, const Prose& prose) {
   return Reader(document, prose).read();
 }

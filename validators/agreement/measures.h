@@ -11,6 +11,7 @@
 
 #include "model/decimal.h"
 #include "model/document.h"
+#include "validators/agreement/grids.h"
 #include "validators/agreement/paragraphs.h"
 
 namespace nitec {
@@ -28,6 +29,9 @@ struct Measure {
 
 /// The numbers of that text that stand alone (no part of a code, a date, a range, a sum in brackets), in order.
 std::vector<Measure> measures_in(const Document& document, const Prose& prose);
+
+/// A cell's number with its unit, “12600个(含高架货位)”, called by the words at the left of its row.
+std::optional<Measure> measure_of_cell(const Document& document, const GridCell& cell, std::u32string_view row_head);
 
 /// Whether a number's clause speaks of something else than what is: a plan, a bound, an earlier time, a single one of
 /// many. Takes the words before and behind it.

@@ -31,7 +31,7 @@ constexpr std::u32string_view kCommonUnits = U"项件人名个家万亿元台套
 
 /// A number of the report with the paragraph in which it stands.
 struct Mention : Measure {
-  std::size_t paragraph = 0;
+  std::size_t paragraph = 0;  ///< Counted from 1; 0 for a cell.
 };
 
 bool in(char32_t c, std::u32string_view set) {
@@ -53,6 +53,9 @@ bool same_thing(const Mention& a, const Mention& b) {
     return true;
   }
   const std::size_t same = common_end(a.words, b.words);
+  if (a.paragraph == 0 || b.paragraph == 0) {
+    return how == Slip::kExchanged && a.digits.size() >= kTellingDigits && same >= kSameShortWords;
+  }
   const auto rest = [&](const Mention& one) {
     return std::u32string_view(one.words).substr(0, one.words.size() - same);
   };
@@ -92,6 +95,16 @@ std::vector<Recurrence> recurrences(const Submission& submission, const Context&
       if (!set_apart(measure.words, measure.behind) && measure.words.size() >= kSameShortWords &&
           alike.size() < kMostOfAUnit) {
         alike.push_back({std::move(measure), number});
+      }
+    }
+  }
+  for (const Grid& grid : report_grids(submission, context)) {
+    for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
+      for (std::size_t c = 1; c < grid.columns; ++c) {
+        std::optional<Measure> measure = measure_of_cell(report, grid.rows[r][c], grid.row_head(r, c));
+        if (measure && mentions[measure->unit].size() < kMostOfAUnit) {
+          mentions[measure->unit].push_back({std::move(*measure), 0});
+        }
       }
     }
   }

@@ -21,7 +21,7 @@ struct Recurrence {
   Location second_place;
 };
 
-/// In reading order of the second places. Tables are not read.
+/// In reading order of the second places. Of tables the cells that hold a number with its unit.
 std::vector<Recurrence> recurrences(const Submission& submission, const Context& context, const Document& report);
 
 }  // namespace nitec

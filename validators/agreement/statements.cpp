@@ -212,8 +212,27 @@ class Walk {
     const auto [from, to] = recipient(at);
     const bool introduced = colon_ != 0 && own_.facets[thing_] != 0;
     return unknown_ + static_cast<int>(std::count_if(strange_.begin(), strange_.end(), [&](std::size_t place) {
-             return !(introduced && place < colon_) && !(from <= place && place < to);
+             return place < at && !(introduced && place < colon_) && !(from <= place && place < to);
            }));
+  }
+
+  /// “科技经费单独设账,三年累计筹集……”: where what is said of the phrase's noun begins, which does not make another
+  /// thing of it; the end of the text where nothing such follows right behind the noun.
+  [[nodiscard]] std::size_t predicate() const {
+    static constexpr std::array<std::u32string_view, 34> kSaid{
+        U"单独", U"单列", U"专款", U"专账", U"实行", U"逐年", U"连年", U"连续", U"持续", U"保持", U"稳步", U"稳定",
+        U"平稳", U"不断", U"明显", U"显著", U"继续", U"始终", U"一直", U"均",   U"都",   U"也",   U"有保障",
+        U"有所", U"全部", U"已经", U"已",   U"来源", U"渠道", U"方面", U"总体", U"整体", U"按",   U"由"};
+    if (strange_.empty() || own_.facets[thing_] == 0) {
+      return text_.size();
+    }
+    const std::size_t at = strange_.front();
+    const bool behind_noun = std::any_of(tokens_.begin(), tokens_.end(), [&](const QuantityWord& word) {
+      return word.end == at && word.begin >= begin_ && !word.facets.empty();
+    });
+    const bool said = std::any_of(kSaid.begin(), kSaid.end(),
+                                  [&](std::u32string_view word) { return text_.substr(at).starts_with(word); });
+    return behind_noun && said ? at : text_.size();
   }
 
   /// “替面板厂和玻璃厂做完”: from the one to behind the other; nothing where there is no such.
@@ -239,7 +258,7 @@ class Walk {
     if (!own_.empty) {
       Facets next = inherit(own_.facets);
       context_ = next;
-      sure_context_ = unknown(text_.size()) == 0 && !own_.conflict;
+      sure_context_ = unknown(predicate()) == 0 && !own_.conflict;
     }
     if (c == U',' || c == U':') {
       part_ = false;
