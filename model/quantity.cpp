@@ -301,15 +301,33 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   constexpr std::u32string_view kOther = U"第另前后上下";
   constexpr std::u32string_view kBehind = U"多余以左上之的,。;:)、 ";
   const std::u32string_view rest = text.substr(at);
-  const bool half = rest.starts_with(U"一半");
+  // “过半”, “一多半”, “大半”: between a half and all.
+  for (const std::u32string_view most : {U"一多半", U"一大半", U"过半数", U"过半", U"大半"}) {
+    const bool alone = at == 0 || std::u32string_view(U"经越走已过").find(text[at - 1]) == std::u32string_view::npos;
+    const char32_t behind = rest.size() > most.size() ? rest[most.size()] : U'。';
+    if (rest.starts_with(most) && alone && std::u32string_view(U"天年月夜个生路").find(behind) == std::u32string_view::npos) {
+      Quantity share;
+      share.begin = share.number_begin = at;
+      share.end = at + most.size();
+      share.value = Decimal(50);
+      share.step = Decimal(10);
+      share.upper = Decimal(100);
+      share.unit = "%";
+      share.written = kTenths;
+      share.in_words = true;
+      return share;
+    }
+  }
+  const bool half = rest.starts_with(U"一半") || rest.starts_with(U"半数");
   const int count = half ? 5 : chinese_digit(text[at]);
   const bool is_share = half || (count > 1 && rest.size() > 1 && rest[1] == U'成');
   // “八成六”
   const int more = is_share && !half && rest.size() > 2 ? chinese_digit(rest[2]) : -1;
   const bool exact = more > 0 && (rest.size() == 3 || kBehind.find(rest[3]) != kBehind.npos);
+  const bool and_more = rest.size() > 3 && rest.substr(2).starts_with(U"有余");
   const char32_t before = at > 0 ? text[at - 1] : U' ';
   if (!is_share || kOther.find(before) != kOther.npos || chinese_digit(before) >= 0 || magnitude(before) > 0 ||
-      (!exact && rest.size() > 2 && kBehind.find(rest[2]) == kBehind.npos)) {
+      (!exact && !half && !and_more && rest.size() > 2 && kBehind.find(rest[2]) == kBehind.npos)) {
     return std::nullopt;
   }
   Quantity quantity;
@@ -326,6 +344,9 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
     quantity.upper = quantity.value;
   } else if (quantity.end < text.size() && (text[quantity.end] == U'多' || text[quantity.end] == U'余')) {
     ++quantity.end;
+    quantity.upper = quantity.value + Decimal(10);
+  } else if (and_more) {
+    quantity.end += 2;
     quantity.upper = quantity.value + Decimal(10);
   }
   return quantity;
@@ -507,6 +528,12 @@ std::vector<Quantity> series_at(std::u32string_view text, std::size_t at) {
   return found;
 }
 
+/// “共办了十二期”: so many, and not the twelfth.
+bool counts_terms(std::u32string_view text, const Quantity& quantity) {
+  constexpr std::u32string_view kLed = U"了共计有达班满办";
+  return quantity.number_begin > 0 && kLed.find(text[quantity.number_begin - 1]) != std::u32string_view::npos;
+}
+
 /// Numerals in words that are no count: 一项, 二期 (the second one), 十几家, 数百家.
 bool idle_words(std::u32string_view text, const Quantity& quantity) {
   if (!quantity.in_words) {
@@ -520,7 +547,7 @@ bool idle_words(std::u32string_view text, const Quantity& quantity) {
   constexpr std::u32string_view kOther = U"第数几上好这那每逐统其之初专单同另某“";
   // “合同八十七项” is none of 同八项.
   const bool contract = before == U'同' && quantity.number_begin > 1 && text[quantity.number_begin - 2] == U'合';
-  return (kOther.find(before) != std::u32string_view::npos && !contract) || quantity.unit == "期" ||
+  return (kOther.find(before) != std::u32string_view::npos && !contract) || (quantity.unit == "期" && !counts_terms(text, quantity)) ||
          quantity.unit == "部" || quantity.unit == "门" || quantity.unit == "种";
 }
 
@@ -563,11 +590,16 @@ std::vector<Quantity> find_quantities(std::u32string_view written) {
   for (std::size_t i = 0; i < text.size();) {
     const bool digit = ascii_digit(text[i]);
     const bool word = !digit && (chinese_digit(text[i]) >= 0 || (magnitude(text[i]) > 0 && magnitude(text[i]) <= 3));
-    if (!digit && !word) {
+    const bool most = text[i] == U'过' || text[i] == U'大' || text[i] == U'半';  // “过半”, “大半”, “半数”
+    if (!digit && !word && !most) {
       ++i;
       continue;
     }
     std::optional<Quantity> quantity = text[i] == U'百' ? percent_in_words(text, i) : tenths(text, i);
+    if (!quantity && most) {
+      ++i;
+      continue;
+    }
     if (!quantity) {
       quantity = fraction(text, i);
     }

@@ -277,6 +277,7 @@ inline constexpr std::array kCatalogue{
     &kListLength,
     &kRowsDiffer,
     &kTrendDiffers,
+    &kDerivedDiffers,
     &kDigitSlip,
     &kChronology,
     &kOutsidePeriod,

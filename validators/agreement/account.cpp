@@ -184,16 +184,36 @@ std::vector<Figure> figures_of(const Submission& submission, std::string_view co
   return figures;
 }
 
+namespace {
+
+/// One of the last place that is not 0: 10 of 40, 100 of 2800.
+Decimal last_place(Decimal value) {
+  long long place = 1;
+  const std::string text = value.text();
+  for (std::size_t i = text.find('.') == std::string::npos ? text.size() : 0; i > 1 && text[i - 1] == '0'; --i) {
+    place *= 10;
+  }
+  return Decimal(place);
+}
+
+}  // namespace
+
 bool agrees(const Quantity& stated, const Figure& figure) {
   const Decimal& value = figure.value;
   if (stated.upper) {
     return stated.value <= value && value <= *stated.upper;
   }
   if (stated.bound == Bound::kAtLeast) {
-    return value >= stated.value && value <= stated.value * Decimal(2);
+    // “40余家” ends before 50, “2800余人” before 2900; “超过40家” may be many more.
+    const bool and_some = stated.approximate && stated.begin == stated.number_begin;
+    const Decimal most = and_some ? stated.value + larger(last_place(stated.value), stated.step)
+                                            : stated.value * Decimal(2);
+    return value >= stated.value && value <= most;
   }
   if (stated.bound == Bound::kAtMost) {
-    return value <= stated.value && value * Decimal(2) >= stated.value;
+    constexpr int kNear = 87;  // “近40家” is 35 or more.
+    const Decimal least = stated.value * (stated.approximate ? Decimal::of_units(kNear, 2) : Decimal::of_units(5, 1));
+    return value <= stated.value && value >= least;
   }
   if (stated.approximate) {
     return within(stated.value, value, 10) || (stated.value - value).abs() <= stated.step;
@@ -518,10 +538,15 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
       }
     }
     // “约1.2亿元” and “超过1500次” are compared loosely (agrees); what they miss by more is as plain as a number is.
-    const bool bound = statement.quantity.bound == Bound::kAtLeast && figure.value < statement.quantity.value;
+    const bool bound =
+        (statement.quantity.bound == Bound::kAtLeast && figure.value < statement.quantity.value) ||
+        (statement.quantity.bound == Bound::kAtMost && statement.quantity.value < figure.value) ||
+        (statement.quantity.bound != Bound::kNone && statement.quantity.approximate);
     const bool exact = statement.quantity.bound == Bound::kNone || bound;
+    // “还没有到七成” is as plain as a number, “30至50台” a range of many things.
+    const bool tenths = statement.quantity.in_words && statement.quantity.unit == "%";
     const bool certain = sure && statement.unknown == 0 && !statement.nested && !statement.year_near && exact &&
-                         !statement.quantity.upper;
+                         (!statement.quantity.upper || tenths);
     // Where only the words before say what it is about, and some of its own are not known, just a slip of the pen is.
     const bool guessed = statement.unknown > 0 && statement.facets[Vocabulary::standard().aspect("thing")] == 0;
     const bool close = std::any_of(figures.begin(), figures.end(), [&](const Figure& each) {

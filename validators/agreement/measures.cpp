@@ -53,6 +53,14 @@ bool take_off_end(std::u32string& text, std::initializer_list<Text> words) {
   return false;
 }
 
+/// “16820.00” is “16820”.
+void strip_noughts(std::u32string& digits) {
+  if (digits.find(U'.') != digits.npos) {
+    digits.erase(digits.find_last_not_of(U'0') + 1);
+    digits.erase(digits.back() == U'.' ? digits.size() - 1 : digits.size());
+  }
+}
+
 /// What leads to the number and says nothing of what it counts.
 void strip_end(std::u32string& words) {
   while (take_off_end(words, {U"达到", U"达", U"为", U"共计", U"合计", U"总计", U"累计", U"共", U"计", U"到", U"有",
@@ -83,6 +91,16 @@ constexpr std::array<std::pair<Text, Text>, 34> kUnitWords{{
     {U"µ", U"u"},        {U"每", U"/"},     {U"米", U"m"},      {U"秒", U"s"},      {U"吨", U"t"},
     {U"克", U"g"},       {U"升", U"l"},     {U"天", U"d"},      {U"日", U"d"},
 }};
+
+/// How long the unit is that stands there, where it is Chinese: “平方米” is three characters, “架” is one.
+std::size_t unit_length(Text text) {
+  for (const auto& [word, symbol] : kUnitWords) {
+    if (text.starts_with(word)) {
+      return word.size();
+    }
+  }
+  return std::min<std::size_t>(text.size(), text.starts_with(U"台套") ? 2 : 1);
+}
 
 class Reader {
  public:
@@ -124,6 +142,7 @@ class Reader {
     Measure measure;
     std::copy_if(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
                  std::back_inserter(measure.digits), [](char32_t c) { return c != U','; });
+    strip_noughts(measure.digits);
     measure.behind = std::u32string(text_.substr(unit_begin, kMostBehind));
     std::size_t unit_end = unit_begin;
     while (unit_end < text_.size() && unit_end < unit_begin + kLongestUnit && is_unit_character(text_[unit_end])) {
@@ -152,7 +171,8 @@ class Reader {
     while (told_end < text_.size() && told_end < end + 2 && unit_end == unit_begin && is_han(text_[told_end])) {
       ++told_end;
     }
-    measure.said = to_utf8(text_.substr(begin, std::max(unit_end, unit_begin + 1) - begin));
+    measure.said = to_utf8(
+        text_.substr(begin, std::max(unit_end, unit_begin + unit_length(text_.substr(unit_begin))) - begin));
     const auto [first, behind_clause] = clause_around(text_, begin, told_end);
     measure.where = prose_.place(document_, begin, told_end);
     measure.where.quote = prose_.place(document_, first, behind_clause).quote;
@@ -190,16 +210,18 @@ std::optional<Measure> measure_of_cell(const Document& document, const GridCell&
   Measure measure;
   std::copy_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(measure.digits),
                [](char32_t c) { return c != U','; });
+  strip_noughts(measure.digits);
   std::size_t unit_end = unit_begin;
   while (unit_end < text.size() && unit_end < unit_begin + kLongestUnit && is_unit_character(text[unit_end])) {
     ++unit_end;
   }
+  const std::size_t said_end = std::max(unit_end, unit_begin + unit_length(text.substr(unit_begin)));
   unit_end = std::max(unit_end, unit_begin + 1);
   measure.unit = plain_unit(text.substr(unit_begin, unit_end - unit_begin));
   measure.behind = std::u32string(text.substr(unit_begin, kMostBehind));
   measure.words = std::u32string(row_head.substr(row_head.size() - std::min(row_head.size(), kMostWords)));
   strip_end(measure.words);
-  measure.said = to_utf8(text.substr(0, unit_end));
+  measure.said = to_utf8(text.substr(0, said_end));
   measure.where = cell.text.place(document, 0, text.size());
   return measure;
 }

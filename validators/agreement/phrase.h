@@ -14,12 +14,14 @@ struct Aspects {
       : thing(vocabulary.aspect("thing")),
         price(vocabulary.aspect("price")),
         group(vocabulary.aspect("group")),
-        everybody(vocabulary.value(group, "all")) {}
+        everybody(vocabulary.value(group, "all")),
+        alliance(vocabulary.value(thing, "alliance")) {}
 
   std::size_t thing;
   std::size_t price;
   std::size_t group;
   std::uint8_t everybody;
+  std::uint8_t alliance;
 };
 
 /// What is said in a phrase before its number.
@@ -30,12 +32,13 @@ struct Phrase {
   bool weak = false;  ///< Its last noun was a short one.
   Facets facets;
   bool conflict = false;  ///< Two words for the same aspect.
+  bool of_members = false;  ///< Its first noun is the alliance, its last one another thing: what its members did.
   bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
   bool empty = true;  ///< Nothing but idle words.
 
   void clear() {
     facets = {};
-    conflict = change = fresh = rate = share = no = one = part = weak = false;
+    conflict = change = fresh = rate = share = no = one = part = weak = of_members = false;
     empty = true;
   }
   void tell(Statement& statement) const {
@@ -79,6 +82,7 @@ struct Phrase {
                                facets[aspects.thing] != token.facets[aspects.thing];
       if (other_thing) {
         conflict = conflict || !weak;
+        of_members = of_members || facets[aspects.thing] == aspects.alliance;
         facets = token.facets;
       } else {
         Facets before = facets;

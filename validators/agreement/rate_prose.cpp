@@ -84,7 +84,7 @@ class Paragraph {
       }
       if (percent.unit == "%") {
         const auto [begin, end] = sentence_around(text_, percent.begin);
-        looked = share(i, begin) || growth(i, begin, end) || looked;
+        looked = share(i, begin) || share_by_words(i, begin, end) || growth(i, begin, end) || looked;
       } else if (percent.unit == "百分点") {
         looked = points(i) || looked;
       }
@@ -245,8 +245,10 @@ class Paragraph {
       }
       return static_cast<const FieldNaming*>(nullptr);
     };
-    const Text part = plain_subject(strip_back(words.substr(0, sign), {U"所"}));
-    const Text whole = plain_subject(words.substr(sign + 1));
+    const Text part = plain_subject(strip_back(
+        words.substr(0, sign), {U"所", U"约", U"按原值算", U"按原值计", U"按原值", U"按金额算", U"按金额计", U"已"}));
+    const Text told = strip_front(words.substr(sign + 1), {U"到", U"了", U"据"});
+    const Text whole = told == U"比" || told == U"比例" || told == U"比重" ? Text() : plain_subject(told);
     for (const char* unit : {"元", "人", "件", "项", "㎡", "台套"}) {
       if (whole.empty()) {
         if (const auto known = part_of_what_stands_before(i, begin, part, unit)) {
@@ -288,6 +290,136 @@ class Paragraph {
     return std::nullopt;
   }
 
+  /// The field that the words name, in whatever unit; “发明” of patents is “发明专利” where `of` are patents.
+  struct Named {
+    const FieldNaming* field = nullptr;
+    const char* unit = "";
+  };
+  static Named field_of(Text words, Text of) {
+    for (bool again = true; again;) {
+      const Text whole = words;
+      if (words.size() > 5 && year_in(words.substr(0, 5)) != 0) {
+        words = words.substr(5);
+      }
+      words = strip_front(words, {U"度",   U"中心的", U"本中心", U"中心", U"全年", U"年内", U"其中", U"当年", U"全部",
+                                  U"全体", U"三年里", U"三年间", U"三年", U"期末", U"现有", U"我们", U"具有", U"有",
+                                  U"拥有", U"期内", U"评估期内", U"评估期", U"筹建期", U"从", U"以", U"承担的"});
+      if (words.starts_with(U"在") && words.size() > 1 && Text(U"研读职编岗站册").find(words[1]) == Text::npos) {
+        words.remove_prefix(1);
+      }
+      words = strip_back(words, {U"的", U"者", U"来看", U"看", U"所", U"约", U"已", U"里头", U"队伍", U"之和", U"人员数",
+                                 U"按原值算", U"按原值计", U"按原值", U"按金额算", U"按金额计", U"总体", U"整体",
+                                 U"尚", U"还", U"就", U"也", U"恰", U"正好", U"大致", U"大体", U"大概", U"几乎"});
+      again = words.size() < whole.size();
+    }
+    if (words.size() < 2 || words.size() > kLongestName) {
+      return {};
+    }
+    const std::u32string own(words);
+    for (const std::u32string& name :
+         {own, own + U"人员", own + U"专利", own + U"收入", own + std::u32string(of), own + U"项目", own + U"支出", own + U"面积"}) {
+      for (const char* unit : {"元", "人", "件", "项", "㎡", "台套", "家"}) {
+        if (const FieldNaming* field = field_named(name, unit)) {
+          return {field, unit};
+        }
+      }
+    }
+    return {};
+  }
+
+  static std::string code_of_part(Text part, Text whole) {
+    const Named found = field_of(part, whole);
+    return found.field == nullptr ? std::string() : found.field->code;
+  }
+
+  /// “186人的团队”
+  [[nodiscard]] bool whole_of_people(Text words) const {
+    return (words.ends_with(U"人的团队") || words.ends_with(U"人的队伍") || words.ends_with(U"名职工") ||
+            words.ends_with(U"人的中心") || words.ends_with(U"名员工") || words.ends_with(U"人的集体"));
+  }
+
+  /// Shares whose part and whole stand in another order than “A占B的20%”: “A在B中占20%”, “B中，A还不到一半”,
+  /// “B的六成来自A”, “A为B的一半”, “二十八位B，一半是A”.
+  bool share_by_words(std::size_t i, std::size_t begin, std::size_t end) {
+    static constexpr Text kInner = U"中里内";
+    const Text before = between(begin, all_[i].begin);
+    const std::size_t stop = before.find_last_of(U",、:(");
+    Text own = stop == Text::npos ? before : before.substr(stop + 1);
+    const Text ahead = stop == Text::npos ? Text() : before.substr(0, stop);
+    const Text last_ahead = ahead.substr(ahead.find_last_of(U",、:(") == Text::npos ? 0 : ahead.find_last_of(U",、:(") + 1);
+    own = strip_back(own, {U"了", U"为", U"是", U"达到", U"达", U"到", U"就", U"还", U"尚", U"仍", U"也", U"仅", U"已",
+                           U"约", U"大致", U"恰", U"恰好", U"正好", U"有", U"超", U"高", U"大约", U"基本"});
+    const Text after = between(all_[i].end, std::min(end, text_.find_first_of(U",、:()", all_[i].end)));
+    Text part;
+    Text whole;
+    const bool says_share = own.ends_with(U"占") || own.ends_with(U"占比") || own.ends_with(U"比重") ||
+                            own.ends_with(U"比例") || own.ends_with(U"份额");
+    const Text bare = strip_back(own, {U"所占", U"占比", U"占", U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"的"});
+    const std::size_t inner = bare.find_last_of(kInner);
+    const std::size_t in = bare.find(U'在');
+    if (says_share && in != Text::npos && in > 1 && inner != Text::npos && inner > in + 1 && inner + 2 >= bare.size()) {
+      part = bare.substr(0, in);  // “A在B中占比”
+      whole = bare.substr(in + 1, inner - in - 1);
+    } else if (inner != Text::npos && inner >= 2 && inner + 2 < bare.size()) {
+      whole = strip_back(bare.substr(0, inner), {U"当", U"之", U"队伍"});  // “B中A占”, “B里头有A的占”
+      part = strip_front(bare.substr(inner + 1), {U"头", U",", U"面"});
+    } else if (!last_ahead.empty() && (last_ahead.ends_with(U"中") || last_ahead.ends_with(U"里") || last_ahead.ends_with(U"内")) && bare.size() >= 2) {
+      whole = strip_back(last_ahead, {U"中", U"里", U"内", U"当", U"之"});  // “B中,A占”
+      part = bare;
+    } else if (own.ends_with(U"的") && after.size() >= 3 &&
+               strip_front(after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"}).size() < after.size()) {
+      whole = strip_back(own, {U"的"});  // “B的六成来自A”
+      part = strip_front(after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"});
+    } else if (own.ends_with(U"的")) {
+      const Text clause = strip_back(own, {U"的"});
+      std::size_t sign = Text::npos;  // “A恰为B的一半”
+      for (const Text verb : {Text(U"相当于"), Text(U"为"), Text(U"是"), Text(U"占到"), Text(U"占了"), Text(U"占据"), Text(U"占")}) {
+        if (const std::size_t at = clause.find(verb); at != Text::npos && at >= 2 && sign == Text::npos) {
+          sign = at;
+          part = clause.substr(0, at);
+          whole = clause.substr(at + verb.size());
+        }
+      }
+    } else if (own.empty() && i > 0 && all_[i - 1].begin >= begin && after.size() >= 3 &&
+               strip_front(after, {U"均为", U"都是", U"属于", U"是", U"为"}).size() < after.size()) {
+      part = strip_front(after, {U"均为", U"都是", U"属于", U"是", U"为"});  // “二十八位B,一半是A”
+      const Text noun = between(all_[i - 1].end, all_[i].begin);
+      whole = strip_back(noun, {U","});
+      const std::string counted = meaning(i - 1).second;
+      if (const Named of = field_of(part, {}); of.field != nullptr && !counted.empty() && of.field->code != counted) {
+        return share_of_two(i, *of.field, counted, of.unit, year_in(before));
+      }
+    }
+    if (part.empty() && says_share && !last_ahead.empty() && bare.size() >= 2) {
+      // “R&D经费支出若按活动类型划分,试验发展占八成以上”
+      for (std::size_t size = last_ahead.size(); size >= 4 && whole.empty(); --size) {
+        const Named topic = field_of(last_ahead.substr(0, size), {});
+        if (topic.field != nullptr) {
+          const std::vector<std::string> wholes = wholes_of(code_of_part(bare, last_ahead.substr(0, size)));
+          if (std::find(wholes.begin(), wholes.end(), topic.field->code) != wholes.end()) {
+            whole = last_ahead.substr(0, size);
+            part = bare;
+          }
+          break;
+        }
+      }
+    }
+    if (part.empty() && i > 0 && all_[i - 1].begin >= begin && all_[i - 1].unit == "元" &&
+        (own == U"到账" || own == U"到款" || own == U"已到账" || own == U"实际到账" || own == U"到账率") && meaning(i - 1).second == "H14") {
+      return share_of_two(i, *field_of(U"成果转化当年到账金额", {}).field, "H14", "元", year_in(before));
+    }
+    if (part.empty() || whole.empty() || earlier(before)) {
+      return false;
+    }
+    const Named under = whole_of_people(whole) ? field_of(U"职工总数", {}) : field_of(whole, {});
+    const Named over = field_of(part, strip_front(whole, {U"三年"}));
+    if (under.field == nullptr || over.field == nullptr || under.field->code == over.field->code ||
+        std::string_view(under.unit) != over.unit) {
+      return false;
+    }
+    return share_of_two(i, *over.field, under.field->code, over.unit, year_in(before));
+  }
+
   bool share_of_two(std::size_t i, const FieldNaming& over, const std::string& under, const char* unit, int year) {
     std::vector<std::pair<Side, Side>> pairs;
     for (const Figure& a : figures_of(submission_, over.code)) {
@@ -300,9 +432,11 @@ class Paragraph {
     const bool fits = std::any_of(pairs.begin(), pairs.end(), [&](const std::pair<Side, Side>& pair) {
       return quotient_agrees(pair.first.quantity, pair.second.quantity, Quotient::kShare, all_[i]);
     });
-    // Of several years it is told only when one is named.
-    return fits || (!pairs.empty() && (year != 0 || pairs.size() == 1) &&
-                    judge(i, pairs.front().first, {pairs.front().second}, Quotient::kShare));
+    // Of several years, where none is named and none fits, that of all together is told.
+    const auto told = std::find_if(pairs.begin(), pairs.end(), [&](const std::pair<Side, Side>& pair) {
+      return year != 0 || pairs.size() == 1 || pair.first.figure->sum;
+    });
+    return fits || (told != pairs.end() && judge(i, told->first, {told->second}, Quotient::kShare));
   }
 
   /// Whether the words tie a part to the whole behind them: “，占总投资”.
@@ -496,6 +630,15 @@ class Paragraph {
         if (const FieldNaming* naming = field_named(subject, one); naming != nullptr && code.empty()) {
           code = naming->code;
           unit = one;
+        }
+      }
+      if (subject.empty() && code.empty()) {  // “总收入连年上台阶，2028年同比增长61.6%”
+        const Text sentence = between(begin, all_[i].begin);
+        const Text first = sentence.substr(0, sentence.find(U','));
+        for (std::size_t size = std::min(first.size(), kLongestName); size >= 3 && code.empty(); --size) {
+          const Named topic = first.size() == sentence.size() ? Named() : field_of(first.substr(0, size), {});
+          code = topic.field == nullptr ? "" : topic.field->code;
+          unit = topic.unit;
         }
       }
       if (code.empty() || year == 0) {

@@ -26,6 +26,7 @@ extern const Rule kOutsidePeriod;
 extern const Rule kYearJump;
 extern const Rule kRowsDiffer;
 extern const Rule kTrendDiffers;
+extern const Rule kDerivedDiffers;
 extern const Rule kDigitSlip;
 
 }  // namespace nitec

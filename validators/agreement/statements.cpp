@@ -219,10 +219,10 @@ class Walk {
   /// “科技经费单独设账,三年累计筹集……”: where what is said of the phrase's noun begins, which does not make another
   /// thing of it; the end of the text where nothing such follows right behind the noun.
   [[nodiscard]] std::size_t predicate() const {
-    static constexpr std::array<std::u32string_view, 34> kSaid{
+    static constexpr std::array<std::u32string_view, 36> kSaid{
         U"单独", U"单列", U"专款", U"专账", U"实行", U"逐年", U"连年", U"连续", U"持续", U"保持", U"稳步", U"稳定",
         U"平稳", U"不断", U"明显", U"显著", U"继续", U"始终", U"一直", U"均",   U"都",   U"也",   U"有保障",
-        U"有所", U"全部", U"已经", U"已",   U"来源", U"渠道", U"方面", U"总体", U"整体", U"按",   U"由"};
+        U"有所", U"全部", U"已经", U"已",   U"来源", U"渠道", U"方面", U"总体", U"整体", U"按",   U"由",   U"从无到有", U"从零"};
     if (strange_.empty() || own_.facets[thing_] == 0) {
       return text_.size();
     }
@@ -357,6 +357,10 @@ class Walk {
     look_behind(quantity, token, number);
     Statement statement;
     statement.quantity = quantity;
+    if (quantity.begin > 0 && text_[quantity.begin - 1] == U'负') {  // “净利润为负182.40万元”
+      statement.quantity.value = -quantity.value;
+      strange_.erase(std::remove(strange_.begin(), strange_.end(), quantity.begin - 1), strange_.end());
+    }
     statement.facets = own_.facets;
     if (carried_ && own_.facets.empty()) {
       context_ = {};  // Nothing says that it is still the same thing.
@@ -364,7 +368,7 @@ class Walk {
     }
     carried_ = false;
     // “车间8240平方米、检测楼2160平方米,合计12680平方米”: of all that was listed, whatever it is.
-    const bool sums = own_.empty && listed_units_.contains(quantity.unit) && totals(quantity.begin);
+    const bool sums = own_.empty && listed_units_.contains(quantity.unit) && !mood_.sum && totals(quantity.begin);
     statement.inherited = sums ? Facets() : inherit(own_.facets);
     statement.nested =
         part_ && context_[thing_] != 0 && own_.facets[thing_] == context_[thing_] && context_.differs(own_.facets);
@@ -376,11 +380,15 @@ class Walk {
     }
     statement.rate = statement.rate || (quantity.begin > 0 && text_[quantity.begin - 1] == U'各');
     statement.unknown = unknown(quantity.begin) + (own_.conflict ? 1 : 0);
+    if (own_.conflict && own_.of_members) {  // “联盟成员单位2028年共申请专利312件,制定国家标准9项”
+      statement.owner = mood_.owner = Owner::kOther;
+    }
     if (own_.facets[thing_] == 0 && !sure_context_) {
       ++statement.unknown;
     }
     statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity))) ||
-                    some_of_it(quantity);
+                    some_of_it(quantity) || of_such(quantity) || unnamed_part(quantity) ||
+                    less_something(quantity);
     statement.phrase = phrase_;
     statement.label = to_utf8(phrase_ + noun_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
@@ -414,6 +422,32 @@ class Walk {
     const std::size_t among = own.find_first_of(U"中里");
     const bool of_all = among != own.npos && among > 0;
     return those && unknown(quantity.begin) > 0 && (of_all || own_.facets[thing_] == 0);
+  }
+
+  /// “签了48份服务合同,其中21份是续签”: what makes the part one of its own is not known.
+  [[nodiscard]] bool unnamed_part(const Quantity& quantity) const {
+    return part_ && own_.empty && text_.substr(0, begin_).ends_with(U"其中") &&
+           text_.substr(begin_, quantity.begin - std::min(begin_, quantity.begin)).find(U'年') == text_.npos;
+  }
+
+  /// “员工不足五十人的企业”: of everybody of whom it is so.
+  [[nodiscard]] bool of_such(const Quantity& quantity) const {
+    static constexpr std::array<std::u32string_view, 9> kOthers{U"企业", U"单位", U"用户", U"客户", U"公司",
+                                                                U"厂",   U"院校", U"机构", U"项目"};
+    constexpr std::size_t kNear = 6;
+    const std::u32string_view behind = text_.substr(quantity.end);
+    return behind.starts_with(U"的") &&
+           std::any_of(kOthers.begin(), kOthers.end(), [&](std::u32string_view other) {
+             const std::size_t at = behind.substr(0, behind.find_first_of(U",。;:()、")).find(other);
+             return at != behind.npos && at <= kNear;
+           });
+  }
+
+  /// “七百七十余人次(不含线上)”: of what is counted otherwise.
+  [[nodiscard]] bool less_something(const Quantity& quantity) const {
+    const std::u32string_view behind = text_.substr(quantity.end);
+    return behind.starts_with(U"(不含") || behind.starts_with(U"(不包括") || behind.starts_with(U"(未含") ||
+           behind.starts_with(U"(不计") || behind.starts_with(U"(扣除");
   }
 
   /// “批复总投资17500万元,到位16500万元”: what came of what was approved.

@@ -48,7 +48,9 @@ Finding side_by_side(const Submission& submission, const std::vector<const Disag
     const Figure& figure = disagreements[i]->figure;
     if (i < kMostTold) {
       told += (i == 0 ? "" : "，") + std::string("第") + std::to_string(statement.where.page) + "页" +
-              (statement.in_table ? "表格" : "") + "“" + abridged(statement.label, 24) + "”写为" + statement.said;
+              (statement.in_table ? "表格" : "") + "“" +
+              abridged(statement.label.empty() ? statement.where.quote : statement.label, 24) + "”写为" +
+              statement.said;
       out.expected += (i == 0 ? "" : "；") + field_title(first.code, figure) + figure_words(figure);
       out.actual += (i == 0 ? "" : "；") + statement.said;
     }

@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <string>
 
-#include "model/quantity.h"
 #include "validators/agreement/account.h"
 #include "validators/agreement/rate_words.h"
 #include "validators/agreement/rules.h"
 #include "validators/agreement/telling.h"
 #include "validators/agreement/texts.h"
+#include "validators/agreement/told.h"
 #include "validators/facts.h"
 
 namespace nitec {
@@ -43,12 +42,6 @@ int year_before(Text text, std::size_t end) {
   }
   return year_in(text.substr(end - 5, 5));
 }
-
-/// A number of the paragraph with the field that it means; none when it means none or more than one.
-struct Told {
-  const Statement* statement = nullptr;
-  std::string code;
-};
 
 class Paragraph {
  public:
@@ -96,7 +89,13 @@ class Paragraph {
   /// The words in front, up to a stop.
   [[nodiscard]] Text clause_before(std::size_t at) const {
     const Text before = between(at > 2 * kLongestSubject ? at - 2 * kLongestSubject : 0, at);
-    const std::size_t stop = before.find_last_of(kStops);
+    std::size_t stop = before.find_last_of(kStops);
+    // “科研(纵向)收入”: a name that has brackets in it.
+    constexpr std::size_t kLongestRemark = 6;
+    if (stop != Text::npos && before[stop] == U')' && before.substr(0, stop).rfind(U'(') != Text::npos &&
+        stop - before.rfind(U'(', stop) <= kLongestRemark) {
+      stop = before.find_last_of(kStops, before.rfind(U'(', stop) - 1);
+    }
     return stop == Text::npos ? before : before.substr(stop + 1);
   }
 
@@ -105,7 +104,7 @@ class Paragraph {
         subject, {U"三年来", U"三年间", U"三年里", U"三年", U"两年来", U"评估期内", U"评估期", U"筹建期内", U"筹建期",
                   U"期内",   U"中心的", U"中心",   U"其中", U"若论",   U"要论",     U"论",     U"从",       U"而",
                   U"同期",   U"年度",   U"的",     U"全年", U"当年",   U"各年",     U"这三年"});
-    return strip_back(subject, {U"也", U"都", U"均", U"则", U"已", U"又", U"的", U"还", U"更", U"呈", U"是", U"以",
+    return strip_back(subject, {U"也", U"都", U"均", U"则", U"已", U"又", U"的", U"还", U"更", U"呈", U"是", U"以", U"三年", U"三年间", U"两年",
                                 U"在", U"上", U"来看", U"看", U"数量", U"实现"});
   }
 
@@ -169,8 +168,8 @@ class Paragraph {
   bool course(std::size_t begin, std::size_t end) {
     constexpr std::size_t kNear = 3;
     const Text behind = text_.substr(end, kNear + 2);
-    const bool rises = has_any(behind, {U"增长", U"增加", U"上升", U"提高", U"攀升", U"扩大", U"递增", U"走高"});
-    const bool falls = has_any(behind, {U"下降", U"减少", U"降低", U"递减", U"走低", U"回落"});
+    const bool rises = has_any(behind, {U"增长", U"增加", U"上升", U"提高", U"攀升", U"扩大", U"递增", U"走高", U"增多"});
+    const bool falls = has_any(behind, {U"下滑", U"滑坡", U"萎缩", U"下降", U"减少", U"降低", U"递减", U"走低", U"回落"});
     if (rises == falls || is_aside(begin)) {
       return false;
     }
@@ -194,18 +193,26 @@ class Paragraph {
     const bool high = word == U"最多" || word == U"最高" || word == U"最大";
     const bool low = word == U"最少" || word == U"最低" || word == U"最小";
     const char32_t behind = at + 2 < text_.size() ? text_[at + 2] : U'。';
+    if ((high || low) && behind == U'的' && !is_aside(at)) {
+      return extreme_year(at, high);
+    }
     if ((!high && !low) || kStops.find(behind) == Text::npos || is_aside(at)) {
       return false;
     }
     const Text clause = clause_before(at);
-    const std::size_t sign = clause.find(U'年');
     const std::size_t clause_begin = at - clause.size();
+    std::size_t sign = clause.find(U'年');  // Not that of “三年之中以2028年……”.
+    while (sign != Text::npos && year_before(text_, clause_begin + sign + 1) == 0) {
+      sign = clause.find(U'年', sign + 1);
+    }
     const int year = sign == Text::npos ? 0 : year_before(text_, clause_begin + sign + 1);
     if (year == 0 || sign < 4) {
       return false;
     }
     Text subject = strip_back(clause.substr(sign + 1), {U"为", U"是", U"最"});
     if (plain(subject).empty()) {
+      subject = strip_back(clause.substr(0, sign - 4), {U"以"});
+    } else if (plain(subject) == U"一年" || plain(subject) == U"这一年" || plain(subject) == U"那一年") {
       subject = strip_back(clause.substr(0, sign - 4), {U"以"});
     }
     if (plain(subject).empty() && clause_begin > 0 && text_[clause_begin - 1] == U',') {
@@ -222,6 +229,28 @@ class Paragraph {
       if (high ? own->value < one.value : one.value < own->value) {
         tell(code, {*own, one}, clause_begin + sign - 4, at + 2, to_utf8(between(clause_begin + sign - 4, at + 2)));
         return true;
+      }
+    }
+    return true;
+  }
+
+  /// “科技经费支出最高的一年是2028年”
+  bool extreme_year(std::size_t at, bool high) {
+    const Text behind = text_.substr(at + 3, 16);
+    const Text named = strip_front(behind, {U"一年", U"年份", U"年度", U"是", U"为", U"出现在", U"在", U"当属", U"要数"});
+    const int year = named.size() < behind.size() ? year_in(named.substr(0, 5)) : 0;
+    const std::string code = year == 0 ? std::string() : code_of(clause_before(at), at);
+    const std::vector<Figure> figures = by_year(code);
+    const auto own = std::find_if(figures.begin(), figures.end(), [&](const Figure& one) { return one.year == year; });
+    if (figures.size() < 2 || own == figures.end()) {
+      return false;
+    }
+    for (const Figure& one : figures) {
+      if (high ? own->value < one.value : one.value < own->value) {
+        const std::size_t end = at + 3 + (behind.size() - named.size()) + 5;
+        tell(code, {*own, one}, at - clause_before(at).size(), end,
+             to_utf8(between(at - clause_before(at).size(), end)));
+        break;
       }
     }
     return true;
@@ -285,10 +314,11 @@ class Paragraph {
   bool beside(std::size_t begin, std::size_t end, bool more) {
     const std::size_t stop = text_.find_first_of(kStops, end);
     const Text other = plain(between(end, std::min(stop, text_.size())));
-    if (other.size() < 2 || other.size() > kLongestSubject || is_aside(begin)) {
+    const Text clause = clause_before(begin);
+    if (other.size() < 2 || other.size() > kLongestSubject ||
+        set_aside(between(begin - clause.size(), std::min(stop, text_.size())))) {
       return false;
     }
-    const Text clause = clause_before(begin);
     for (const Text unit : kUnits) {
       const FieldNaming* second = field_named(other, to_utf8(unit));
       if (second == nullptr) {
@@ -373,15 +403,8 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
   if (report == nullptr || !submission.datasheet) {
     return Look::kNoData;
   }
-  const Account& account = account_of(submission, context);
+  const ToldNumbers numbers(account_of(submission, context), *report);
   const int last = last_report_page(submission, *report);
-  std::multimap<std::pair<int, std::size_t>, std::size_t> places;
-  for (std::size_t i = 0; i < account.statements().size(); ++i) {
-    const Statement& one = account.statements()[i];
-    if (!one.in_table) {
-      places.emplace(std::pair(one.where.page, one.quantity.number_begin), i);
-    }
-  }
   bool looked = false;
   for (const Prose& prose : report_paragraphs(submission, context)) {
     if (prose.origins.empty() || report->pages[prose.origins.front().page].number > last ||
@@ -389,20 +412,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
                               U"居首", U"首位"})) {
       continue;
     }
-    std::vector<Told> told;
-    for (const Quantity& quantity : find_quantities(prose.text)) {
-      const int page = report->pages[prose.origins[quantity.begin].page].number;
-      const auto [from, to] = places.equal_range({page, quantity.number_begin});
-      for (auto place = from; place != to && told.size() < kMostQuantities; ++place) {
-        const Statement& one = account.statements()[place->second];
-        const bool own = one.owner != Owner::kHost && one.owner != Owner::kOther && !one.plan && !one.past &&
-                         !one.change && !one.rate && !one.share && !one.one && !one.no;
-        if (own && one.quantity.value == quantity.value && one.quantity.unit == quantity.unit) {
-          told.push_back({&one, account.meanings()[place->second]});
-        }
-      }
-    }
-    looked = Paragraph(submission, *report, prose, std::move(told), findings).check() || looked;
+    looked = Paragraph(submission, *report, prose, numbers.in(prose), findings).check() || looked;
   }
   return looked ? Look::kLooked : Look::kNoData;
 }
