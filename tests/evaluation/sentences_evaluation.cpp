@@ -53,8 +53,8 @@ std::vector<Sentence> read_sentences(const char* file) {
   return out;
 }
 
-/// The submission with the sentence as a paragraph of its own, right below the section's heading.
-Submission with(const Submission& submission, const Sentence& sentence) {
+/// The submission with the sentence as a paragraph of its own, right below the section's heading, and where it stands.
+std::pair<Submission, Location> with(const Submission& submission, const Sentence& sentence) {
   Submission changed = submission;
   const Document* report = submission.main_document();
   Location at;
@@ -74,18 +74,22 @@ Submission with(const Submission& submission, const Sentence& sentence) {
   block.box = line.box;
   block.lines = {static_cast<std::uint32_t>(page.lines.size())};
   page.lines.push_back(std::move(line));
+  at.box = block.box;
   page.blocks.push_back(std::move(block));
-  return changed;
+  return {std::move(changed), at};
 }
 
-/// The findings of the family that quote the sentence.
+/// The findings of the family that quote the sentence, or begin in it.
 std::vector<Finding> about(const Submission& submission, const Sentence& sentence) {
-  const ReviewSheet sheet = validate(with(submission, sentence), Context{{2030, 6, 30}});
+  const auto [changed, at] = with(submission, sentence);
+  const ReviewSheet sheet = validate(changed, Context{{2030, 6, 30}});
   std::vector<Finding> found;
   std::copy_if(sheet.findings.begin(), sheet.findings.end(), std::back_inserter(found), [&](const Finding& finding) {
     return finding.rule.starts_with("agreement/") &&
-           std::any_of(finding.locations.begin(), finding.locations.end(), [&](const Location& where) {
-             return where.page > 0 && !where.quote.empty() && sentence.text.find(where.quote) != std::string::npos;
+           std::any_of(finding.locations.begin(), finding.locations.end(), [&, &at = at](const Location& where) {
+             const bool within = where.page == at.page && where.box.y0 == at.box.y0 && where.box.y1 == at.box.y1;
+             return where.page > 0 && !where.quote.empty() &&
+                    (within || sentence.text.find(where.quote) != std::string::npos);
            });
   });
   return found;

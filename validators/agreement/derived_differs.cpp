@@ -316,7 +316,8 @@ class Paragraph {
       b.value = under.front().value;
       b.step = under.front().step;
       if (!quotient_agrees(a, b, Quotient::kShare, said)) {
-        tell_two(ratio.over, over.front(), ratio.under, under.front(), said.begin - ratio.name.size(), said.end);
+        const auto end = static_cast<std::size_t>(clause.data() + clause.size() - text_.data());
+        tell_two(ratio.over, over.front(), ratio.under, under.front(), end - ratio.name.size(), said.end);
       }
       return true;
     }

@@ -146,7 +146,7 @@ void look_at_amounts(const Submission& submission, const Document& document, con
     const Prose& text = grid.rows[row][*column].text;
     return text.place(document, 0, text.text.size());
   };
-  const std::string said = (*sum * Decimal::of_units(1, 4)).text() + "万元";
+  const std::string said = in_unit(*sum, "万元") + "万元";
   Finding differs = finding(title(submission, document) + "第" + std::to_string(cell(grid.heads).page) + "页清单所列" +
                                 std::to_string(rows) + "项的“" + abridged(to_utf8(grid.column_heads[*column]), 12) +
                                 "”相加为" + said + "，评估表" + field_title(std::string(amounts.money), figure) +

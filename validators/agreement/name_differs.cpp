@@ -84,6 +84,10 @@ class Comparer {
         signers_.emplace_back(field, to_utf32(folded(field->text)));
       }
     }
+    firm_ = said(submission, "E23a");
+    opinion_ = said(submission, "E23c");
+    proof_code_ = said(submission, "E23d");
+    people_ = {said(submission, "A23a"), said(submission, "A23b"), said(submission, "A23c")};
     director_ = said(submission, "A21a");
     supervisor_ = said(submission, "A19");
   }
@@ -108,7 +112,11 @@ class Comparer {
     other_center_of_host(unit);
     if (unit.document == report_of(*submission_)) {
       other_supervisor(unit);
+      other_opinion(unit);
     }
+    near_firm(unit);
+    near_proof_code(unit);
+    near_person(unit);
   }
 
  private:
@@ -299,6 +307,110 @@ class Comparer {
     }
   }
 
+  /// “澄川会计师事务所” for “澄江会计师事务所(特殊普通合伙)”: one character of its own name is another.
+  void near_firm(const TextUnit& unit) {
+    static const RE2 kFirm("(\\p{Han}{2,10})会计师事务所");
+    if (firm_ == nullptr || unit.text.find("会计师事务所") == std::string::npos) {
+      return;
+    }
+    std::string own;
+    if (!RE2::PartialMatch(folded(firm_->text), kFirm, &own)) {
+      return;
+    }
+    const std::u32string name = to_utf32(own);
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece found;
+    while (RE2::FindAndConsume(&rest, kFirm, &found)) {
+      const std::u32string words = to_utf32({found.data(), found.size()});
+      if (words.size() < name.size()) {
+        continue;
+      }
+      const std::u32string_view other = std::u32string_view(words).substr(words.size() - name.size());
+      if (others_of(other, name) != 1) {
+        continue;
+      }
+      const std::string firm = to_utf8(other);
+      const std::size_t at = unit.text.find(firm + "会计师事务所");
+      tell(unit, std::string_view(unit.text).substr(at, firm.size()), *firm_,
+           "会计师事务所“" + firm + "”与评估表E23a“" + firm_->text + "”有一字不同，请核实。");
+    }
+  }
+
+  /// The audit report's code by which it can be looked up, with a character or two others.
+  void near_proof_code(const TextUnit& unit) {
+    static const RE2 kCode(
+        "(?:验证码|报备码|报备编号|报备编码|赋码|防伪码|防伪编号|防伪编码|验证编码|备案码)(?:为|是|:|\\()?[:(]?(\\p{Han}?[0-9A-Z]{8,20})");
+    re2::StringPiece found;
+    if (proof_code_ == nullptr || unit.text.find("码") == std::string::npos ||
+        !RE2::PartialMatch(unit.text, kCode, &found)) {
+      return;
+    }
+    const std::string_view part(found.data(), found.size());
+    const std::u32string own = to_utf32(folded(proof_code_->text));
+    const std::u32string other = to_utf32(part);
+    if (own.size() != other.size() || own == other || others_of(own, other) > kMostOthers) {
+      return;
+    }
+    tell(unit, part, *proof_code_,
+         "审计报告验证码“" + std::string(part) + "”与评估表E23d“" + proof_code_->text + "”有一两个字符不同，请核实。");
+  }
+
+  /// Who is responsible, checked or filled in: a name with one character another.
+  void near_person(const TextUnit& unit) {
+    static const RE2 kPerson("(单位负责人|法定代表人|审核人|填报人|填表人)(?:签字|签名|\\(签字\\))?[:为是]?(\\p{Han}{2,4})");
+    re2::StringPiece rest(unit.text);
+    re2::StringPiece role;
+    re2::StringPiece found;
+    for (const Field* field : people_) {
+      if (field == nullptr || unit.text.find("人") == std::string::npos) {
+        continue;
+      }
+      rest = unit.text;
+      const std::u32string name = to_utf32(folded(field->text));
+      while (name.size() >= 2 && RE2::FindAndConsume(&rest, kPerson, &role, &found)) {
+        const std::u32string words = to_utf32({found.data(), found.size()});
+        const std::u32string_view other = std::u32string_view(words).substr(0, std::min(words.size(), name.size()));
+        if (other.size() != name.size() || others_of(other, name) != 1 || other.front() != name.front() ||
+            others_.contains(std::u32string(other))) {
+          continue;
+        }
+        const std::string_view part(found.data(), to_utf8(other).size());
+        tell(unit, part, *field,
+             "姓名“" + std::string(part) + "”与评估表" + field->code + "“" + field->text + "”有一字不同，请核实。");
+      }
+    }
+  }
+
+  /// The report tells another opinion than the audit gave.
+  void other_opinion(const TextUnit& unit) {
+    static const RE2 kOpinion(
+        "审计[^。;]{0,40}?((?:标准)?无保留|保留|否定|无法表示)意见|((?:标准)?无保留|保留|否定|无法表示)意见[^。;]{0,8}审计");
+    if (opinion_ == nullptr || unit.text.find("意见") == std::string::npos) {
+      return;
+    }
+    const auto kind = [](std::string_view words) {
+      return words.find("无保留") != std::string_view::npos  ? 1
+             : words.find("保留") != std::string_view::npos  ? 2
+             : words.find("否定") != std::string_view::npos  ? 3
+             : words.find("无法表示") != std::string_view::npos ? 4
+                                                               : 0;
+    };
+    re2::StringPiece before;
+    re2::StringPiece behind;
+    const int own = kind(folded(opinion_->text));
+    if (own == 0 || !RE2::PartialMatch(unit.text, kOpinion, &before, &behind)) {
+      return;
+    }
+    const re2::StringPiece found = before.empty() ? behind : before;
+    const std::string_view part(found.data(), found.size());
+    static const RE2 kOthers("年度财务|依托单位|集团|上年|以前|往年|曾|不得|应当|须|不是|并非");
+    if (kind(part) == own || says(unit.sentence(part), kOthers)) {
+      return;
+    }
+    tell(unit, part, *opinion_,
+         "写审计意见为“" + std::string(part) + "意见”，评估表E23c为“" + opinion_->text + "”，请核实。");
+  }
+
   /// Another body is called the supervising unit.
   void other_supervisor(const TextUnit& unit) {
     if (supervisor_ == nullptr) {
@@ -367,6 +479,10 @@ class Comparer {
       signers_;  ///< Host, supervising unit: as their fields name them.
   const Field* director_ = nullptr;
   const Field* supervisor_ = nullptr;
+  const Field* firm_ = nullptr;
+  const Field* opinion_ = nullptr;
+  const Field* proof_code_ = nullptr;
+  std::array<const Field*, 3> people_{};
 };
 
 Look check(const Submission& submission, const Context& context, std::vector<Finding>& findings) {
@@ -386,13 +502,14 @@ constinit const Rule kNamesDiffer = {
             .name = "agreement/name-differs",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "正文和证明材料中的中心、依托单位、主管单位名称和主任姓名与评估表一致。",
-            .summary_en = "Names of centre, host, supervising unit and director are those of the datasheet throughout.",
+            .summary = "正文和证明材料中的中心、依托单位、主管单位、会计师事务所名称和人员姓名与评估表一致。",
+            .summary_en = "Names of centre, host, supervising unit, auditors and people are those of the datasheet throughout.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "在报告和证明材料的各页中找与评估表A01、A11、A19只差一两个字的单位名称，与A21a同姓而有一字不同、写明"
                 "任主任的姓名，以及报告中“主管单位”之后的另一单位名称；合同页上的许可方、"
-                "转让方、受托方不是评估表所列单位，而该页也未见依托单位和参建单位的，也列出。写明曾用名、更名、前身、分"
+                "转让方、受托方不是评估表所列单位，而该页也未见依托单位和参建单位的，也列出。会计师事务所、审计意见类型、审计报告验证码、"
+                "单位负责人、审核人、填报人与E23a、E23c、E23d、A23a至A23c不同的，也列出。写明曾用名、更名、前身、分"
                 "公司的，评估表别处"
                 "所列的名称，和简称，不在此列。",
             .remedy = "请核对证照和任命文件，改正写错的一处；确是另一单位或者另一人的，请写明关系。",

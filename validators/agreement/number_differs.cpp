@@ -4,8 +4,10 @@
 #include <set>
 
 #include "validators/agreement/rules.h"
+#include "validators/agreement/slips.h"
 #include "validators/facts.h"
 #include "validators/passages.h"
+#include "validators/pattern.h"
 #include "validators/reading.h"
 
 namespace nitec {
@@ -14,16 +16,22 @@ namespace {
 struct Numbered {
   std::string_view code;
   std::string_view what;
+  const char* words;  ///< RE2: what stands before the number says that it is this one.
 };
 
 constexpr std::array<Numbered, 6> kNumbered{{
-    {"A05", "筹建批复文号"},
-    {"A08", "延期批复文号"},
-    {"A10a", "正式确认文号"},
-    {"E23b", "审计报告文号"},
-    {"E24b", "竣工验收文号"},
-    {"E25a", "国有资产登记凭证号"},
+    {"A05", "筹建批复文号", "(?:批复|同意|批准|核准)(?:启动)?(?:筹建|组建)|(?:筹建|组建)(?:批复|文件)|批复文号"},
+    {"A08", "延期批复文号", "延期"},
+    {"A10a", "正式确认文号", "确认"},
+    {"E23b", "审计报告文号", "审计报告|专项审计"},
+    {"E24b", "竣工验收文号", "竣工验收"},
+    {"E25a", "国有资产登记凭证号", "资产[^。;]{0,6}登记|登记凭证|产权登记"},
 }};
+
+/// Words that say which number it is stand no further before it, in bytes.
+constexpr std::size_t kBeside = 60;
+/// A count of so many digits, two of them exchanged, is no accident.
+constexpr std::size_t kTellingCount = 3;
 
 /// “发改高技〔2026〕341号”: who numbers, the year, the number.
 struct Number {
@@ -31,7 +39,19 @@ struct Number {
   std::string rest;
 };
 
-const RE2& pattern() {
+/// Whether one may have been written for the other though the right one stands elsewhere: “2029/118” and “2029/181”.
+/// Where the words before it say that it is this number, any slip tells.
+bool written_for(const std::string& known, const std::string& found, bool named) {
+  constexpr std::size_t kYear = 5;  // With the stroke.
+  const std::string_view a = std::string_view(known).substr(kYear);
+  const std::string_view b = std::string_view(found).substr(kYear);
+  const bool same_year = known.substr(0, kYear) == found.substr(0, kYear);
+  const Slip how = slip(a, b);
+  return (same_year && how == Slip::kExchanged && a.size() >= kTellingCount) ||
+         (named && ((same_year && how != Slip::kNone) || (!same_year && a == b)));
+}
+
+const RE2& number_pattern() {
   static const RE2 kNumber(
       "((?:[\\p{Han}]{2,12}|[A-Z]{2,8}))(?:字|第)?[〔\\[(【]((?:19|20)\\d\\d)[〕\\])】]第?0*([\\d-]{1,8})号");
   return kNumber;
@@ -48,7 +68,7 @@ std::optional<Number> number_of(std::string_view text) {
   std::string year;
   std::string count;
   const std::string plain = folded(text);
-  if (!RE2::PartialMatch(plain, pattern(), &by, &year, &count)) {
+  if (!RE2::PartialMatch(plain, number_pattern(), &by, &year, &count)) {
     return std::nullopt;
   }
   return Number{without_mark(by), year + "/" + count};
@@ -81,6 +101,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
     std::string other_words;
     bool same = false;
     bool several = false;
+    bool slipped = false;
     for (const Passages::Passage& passage : passages->all()) {
       if (passage.text.find("号") == std::string_view::npos) {
         continue;
@@ -89,7 +110,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
       re2::StringPiece by;
       std::string year;
       std::string count;
-      while (RE2::FindAndConsume(&rest, pattern(), &by, &year, &count)) {
+      while (RE2::FindAndConsume(&rest, number_pattern(), &by, &year, &count)) {
         // The same body by its signs: one may carry a word before them (“经发改高技〔2026〕341号”).
         const std::string body = without_mark(std::string(by.data(), by.size()));
         if (!body.ends_with(known->by)) {
@@ -102,15 +123,21 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
           continue;  // The number of another paper of the same body, as the datasheet has it.
         }
         same = same || found == known->rest;
+        const auto at = static_cast<std::size_t>(part.data() - passage.text.data());
+        const std::string_view before =
+            passage.text.substr(at > kBeside ? at - kBeside : 0, std::min(at, kBeside));
+        const bool named = RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern(numbered.words));
+        const bool slip = found != known->rest && written_for(known->rest, found, named);
         several = several || (other && other_words != part);
-        if (found != known->rest && !other) {
+        if (found != known->rest && (!other || (slip && !slipped))) {
+          slipped = slip;
           other = passages->place(passage, part);
           other_words = part;
         }
       }
     }
     any = any || same || other;
-    if (same || !other || several) {
+    if (!slipped && (same || !other || several)) {
       continue;  // A body numbers other papers too: only where its one number in the report is another is it told.
     }
     Finding differs = finding(main_title(submission) + "第" + std::to_string(other->page) + "页所写文号“" +
