@@ -17,7 +17,11 @@ constexpr int kMaxNumeral = 15;  ///< Digits; times 亿 and eight decimals this 
 const Unit* unit_at(std::u32string_view text) {
   for (const Unit& unit : kUnits) {
     if (text.starts_with(unit.written)) {
-      const bool other = text.size() > unit.written.size() &&
+      // “七十六人均为固定人员” is no 人均.
+      const bool all_are = text.substr(unit.written.size()).starts_with(U"均为") ||
+                           text.substr(unit.written.size()).starts_with(U"均是") ||
+                           text.substr(unit.written.size()).starts_with(U"均具有");
+      const bool other = text.size() > unit.written.size() && !all_are &&
                          unit.not_before.find(text[unit.written.size()]) != std::u32string_view::npos;
       if (!other) {
         return &unit;
@@ -247,6 +251,8 @@ Measured measure(std::u32string_view text, const Numeral& numeral, bool arabic_d
   }
   out.unit = unit_at(text.substr(i));
   if (out.unit != nullptr) {
+    out.value = out.value * out.unit->factor();
+    out.step = out.step * out.unit->factor();
     out.end = i + out.unit->written.size();
     out.written = text.substr(from, out.end - from);
   }

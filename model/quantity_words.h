@@ -12,6 +12,13 @@ struct Unit {
   std::u32string_view written;
   std::string_view compared;
   std::u32string_view not_before;  ///< Characters behind it with which it would be another word.
+
+  /// How many of the compared unit one is: 1 亩 is 666.67 ㎡.
+  [[nodiscard]] Decimal factor() const {
+    constexpr long long kMu = 66'667;
+    constexpr long long kHectare = 10'000;
+    return written == U"亩" ? Decimal::of_units(kMu, 2) : written == U"公顷" ? Decimal(kHectare) : Decimal(1);
+  }
 };
 
 /// Longer ones first.
@@ -42,7 +49,7 @@ inline constexpr std::array kUnits{
     Unit{U"批次", "批次", U""},
     Unit{U"机时", "小时", U""},
     Unit{U"小时", "小时", U""},
-    Unit{U"公顷", "公顷", U""},
+    Unit{U"公顷", "㎡", U""},
     Unit{U"美元", "美元", U""},
     Unit{U"欧元", "欧元", U""},
     Unit{U"日元", "日元", U""},
@@ -72,7 +79,7 @@ inline constexpr std::array kUnits{
     Unit{U"部", "部", U"分门署长委位队件"},
     Unit{U"份", "份", U"额"},
     Unit{U"批", "批", U"复准"},
-    Unit{U"亩", "亩", U""},
+    Unit{U"亩", "㎡", U"产"},
     Unit{U"吨", "吨", U""},
     Unit{U"种", "种", U"子植"},
     Unit{U"门", "门", U"类"},

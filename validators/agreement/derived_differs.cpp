@@ -70,7 +70,7 @@ class Paragraph {
   bool check() {
     bool looked = false;
     for (std::size_t i = 0; i < std::min(all_.size(), kMostQuantities); ++i) {
-      looked = difference(i) || quotient(i) || from_to(i) || every_year(i) || looked;
+      looked = difference(i) || quotient(i) || per_head(i) || from_to(i) || every_year(i) || looked;
     }
     for (const Text word : {Text(U"番"), Text(U"倍")}) {
       for (std::size_t at = text_.find(word); at != Text::npos; at = text_.find(word, at + 1)) {
@@ -81,6 +81,13 @@ class Paragraph {
                             Text(U"均无"), Text(U"并无"), Text(U"未")}) {
       for (std::size_t at = text_.find(word); at != Text::npos; at = text_.find(word, at + 1)) {
         looked = none(at, at + word.size()) || looked;
+      }
+    }
+    for (const Text word : {Text(U"从未亏损"), Text(U"没有亏损"), Text(U"未出现亏损"), Text(U"未发生亏损"),
+                            Text(U"没有出现亏损"), Text(U"年年盈利"), Text(U"连年盈利"), Text(U"连续盈利"), Text(U"每年都盈利"), Text(U"每年盈利"),
+                            Text(U"每年都有净利润"), Text(U"一直盈利"), Text(U"始终盈利")}) {
+      for (std::size_t at = text_.find(word); at != Text::npos; at = text_.find(word, at + 1)) {
+        looked = always_profit(at, at + word.size()) || looked;
       }
     }
     return looked;
@@ -324,6 +331,42 @@ class Paragraph {
     return false;
   }
 
+  /// “职工人均科技经费支出35.7万元”: of all, or of those who do research, in some year.
+  bool per_head(std::size_t i) {
+    const Quantity& said = all_[i];
+    const Text clause = clause_before(said.begin);
+    const std::size_t at = clause.find(U"人均");
+    if (at == Text::npos || said.upper || said.bound != Bound::kNone || said.unit.empty() || said.unit == "%") {
+      return false;
+    }
+    const auto [from, to] = sentence_around(text_, said.begin);
+    if (has_any(between(from, to), {U"计划", U"目标", U"预计", U"行业", U"全国", U"全省", U"依托单位", U"集团", U"同类"})) {
+      return false;
+    }
+    const std::optional<Subject> subject = named(clause.substr(at + 2), said.unit);
+    const std::vector<Figure> figures = subject ? figures_of(submission_, subject->code) : std::vector<Figure>();
+    const int year = year_in(clause);
+    for (const char* group : {"C01", "C02", "C04", "C05"}) {
+      const std::vector<Figure> people = figures_of(submission_, group);
+      for (const Figure& figure : people.size() == 1 ? figures : std::vector<Figure>()) {
+        if (year != 0 && figure.year != 0 && figure.year != year) {
+          continue;
+        }
+        const Decimal off = (said.value * people.front().value - figure.value).abs();
+        // Within a unit of the last digit for each head, or two in a hundred.
+        if (off <= said.step * people.front().value || off * Decimal(50) <= figure.value.abs()) {
+          return true;
+        }
+      }
+    }
+    const std::vector<Figure> all = figures_of(submission_, "C01");
+    if (!figures.empty() && all.size() == 1) {
+      tell_two(subject->code, figures.back().sum && year == 0 ? figures.back() : figures.front(), "C01", all.front(),
+               static_cast<std::size_t>(clause.data() - text_.data()), said.end);
+    }
+    return !figures.empty();
+  }
+
   /// “联盟成员已由28家发展到36家”: where it has come to is the last year's value.
   bool from_to(std::size_t i) {
     if (i == 0 || all_[i - 1].unit != all_[i].unit || all_[i].unit.empty() || !exact(all_[i]) || is_aside(all_[i].begin)) {
@@ -492,6 +535,23 @@ class Paragraph {
     return out;
   }
 
+  /// “每年都有净利润,从未亏损”: in no year the profit is a loss.
+  bool always_profit(std::size_t begin, std::size_t end) {
+    if (is_aside(begin)) {
+      return false;
+    }
+    const auto [from, to] = sentence_around(text_, begin);
+    const int year = year_in(between(from, to));
+    const std::vector<Figure> years = by_year("H11");
+    for (const Figure& figure : years) {
+      if (figure.value < Decimal() && (year == 0 || year == figure.year)) {
+        tell_none("H11", figure, begin, end);
+        break;
+      }
+    }
+    return !years.empty();
+  }
+
   /// “中心尚未牵头组建产业创新联盟”: none of what the datasheet counts.
   bool none(std::size_t begin, std::size_t end) {
     if (is_aside(begin)) {
@@ -538,7 +598,8 @@ class Paragraph {
       against = meant && figure.value > zero ? &figure : against;
     }
     const std::vector<Figure> years = by_year(subject->code);
-    if (against != nullptr && (year != 0 || years.empty() || years.back().value > zero)) {
+    const bool ever = text_[begin] == U'从' || has_any(between(from, to), {U"三年", U"评估期", U"期间", U"以来", U"期内"});
+    if (against != nullptr && (year != 0 || ever || years.empty() || years.back().value > zero)) {
       tell_none(subject->code, *against, begin, std::min(stop, text_.size()));
     }
     return !figures.empty();

@@ -15,13 +15,24 @@ struct Aspects {
         price(vocabulary.aspect("price")),
         group(vocabulary.aspect("group")),
         everybody(vocabulary.value(group, "all")),
-        alliance(vocabulary.value(thing, "alliance")) {}
+        alliance(vocabulary.value(thing, "alliance")),
+        money(vocabulary.value(thing, "rnd-money")),
+        funds(vocabulary.value(thing, "rnd-funds")),
+        spent(vocabulary.value(thing, "rnd-spent")) {}
+
+  /// “其他渠道的科技经费”: the one noun is the other in general.
+  [[nodiscard]] bool is_general(std::uint8_t general, std::uint8_t special) const {
+    return general == money && (special == funds || special == spent);
+  }
 
   std::size_t thing;
   std::size_t price;
   std::size_t group;
   std::uint8_t everybody;
   std::uint8_t alliance;
+  std::uint8_t money;
+  std::uint8_t funds;
+  std::uint8_t spent;
 };
 
 /// What is said in a phrase before its number.
@@ -76,21 +87,27 @@ struct Phrase {
         break;
     }
     if (!token.facets.empty()) {
+      Facets named = token.facets;
+      if (aspects.is_general(facets[aspects.thing], named[aspects.thing])) {
+        facets.set(aspects.thing, named[aspects.thing]);
+      } else if (aspects.is_general(named[aspects.thing], facets[aspects.thing])) {
+        named.set(aspects.thing, facets[aspects.thing]);
+      }
       // The last noun is the head. Short ones before it tell what it belongs to (项目银行贷款), and “all of them” what
       // it is a part of (职工中博士); others make it doubtful.
-      const bool other_thing = facets[aspects.thing] != 0 && token.facets[aspects.thing] != 0 &&
-                               facets[aspects.thing] != token.facets[aspects.thing];
+      const bool other_thing = facets[aspects.thing] != 0 && named[aspects.thing] != 0 &&
+                               facets[aspects.thing] != named[aspects.thing];
       if (other_thing) {
         conflict = conflict || !weak;
         of_members = of_members || facets[aspects.thing] == aspects.alliance;
-        facets = token.facets;
+        facets = named;
       } else {
         Facets before = facets;
         if (before[aspects.group] == aspects.everybody) {
           before.set(aspects.group, 0);
         }
-        conflict = conflict || before.differs(token.facets);
-        facets.overlay(token.facets);
+        conflict = conflict || before.differs(named);
+        facets.overlay(named);
       }
       constexpr std::size_t kShortNoun = 2;
       weak = token.end - token.begin <= kShortNoun;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -6,6 +7,7 @@
 #include "validators/agreement/account.h"
 #include "validators/agreement/rate_words.h"
 #include "validators/agreement/ratios.h"
+#include "validators/agreement/share_words.h"
 #include "validators/agreement/telling.h"
 #include "validators/agreement/texts.h"
 #include "validators/facts.h"
@@ -327,97 +329,99 @@ class Paragraph {
     return {};
   }
 
-  static std::string code_of_part(Text part, Text whole) {
-    const Named found = field_of(part, whole);
-    return found.field == nullptr ? std::string() : found.field->code;
+  [[nodiscard]] bool share_fits(std::size_t i, const std::string& over, const std::string& under) const {
+    const std::vector<Figure> parts = figures_of(submission_, over);
+    const std::vector<Figure> wholes = figures_of(submission_, under);
+    return parts.size() == 1 && wholes.size() == 1 &&
+           quotient_agrees(side_of(parts.front(), over, "元").quantity, side_of(wholes.front(), under, "元").quantity,
+                           Quotient::kShare, all_[i]);
+  }
+
+  static const FieldNaming* naming_of(std::string_view code) {
+    const std::vector<FieldNaming>& fields = Vocabulary::standard().fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldNaming& one) { return one.code == code; });
+    return found == fields.end() ? nullptr : &*found;
   }
 
   /// “186人的团队”
-  [[nodiscard]] bool whole_of_people(Text words) const {
-    return (words.ends_with(U"人的团队") || words.ends_with(U"人的队伍") || words.ends_with(U"名职工") ||
-            words.ends_with(U"人的中心") || words.ends_with(U"名员工") || words.ends_with(U"人的集体"));
+  [[nodiscard]] static bool whole_of_people(Text words) {
+    return words.ends_with(U"人的团队") || words.ends_with(U"人的队伍") || words.ends_with(U"名职工") ||
+            words.ends_with(U"人的中心") || words.ends_with(U"名员工") || words.ends_with(U"人的集体");
   }
 
-  /// Shares whose part and whole stand in another order than “A占B的20%”: “A在B中占20%”, “B中，A还不到一半”,
-  /// “B的六成来自A”, “A为B的一半”, “二十八位B，一半是A”.
+  /// Shares whose part and whole stand in another order than “A占B的20%”, by the fields that they name.
   bool share_by_words(std::size_t i, std::size_t begin, std::size_t end) {
-    static constexpr Text kInner = U"中里内";
     const Text before = between(begin, all_[i].begin);
-    const std::size_t stop = before.find_last_of(U",、:(");
-    Text own = stop == Text::npos ? before : before.substr(stop + 1);
-    const Text ahead = stop == Text::npos ? Text() : before.substr(0, stop);
-    const Text last_ahead = ahead.substr(ahead.find_last_of(U",、:(") == Text::npos ? 0 : ahead.find_last_of(U",、:(") + 1);
-    own = strip_back(own, {U"了", U"为", U"是", U"达到", U"达", U"到", U"就", U"还", U"尚", U"仍", U"也", U"仅", U"已",
-                           U"约", U"大致", U"恰", U"恰好", U"正好", U"有", U"超", U"高", U"大约", U"基本"});
     const Text after = between(all_[i].end, std::min(end, text_.find_first_of(U",、:()", all_[i].end)));
-    Text part;
-    Text whole;
-    const bool says_share = own.ends_with(U"占") || own.ends_with(U"占比") || own.ends_with(U"比重") ||
-                            own.ends_with(U"比例") || own.ends_with(U"份额");
-    const Text bare = strip_back(own, {U"所占", U"占比", U"占", U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"的"});
-    const std::size_t inner = bare.find_last_of(kInner);
-    const std::size_t in = bare.find(U'在');
-    if (says_share && in != Text::npos && in > 1 && inner != Text::npos && inner > in + 1 && inner + 2 >= bare.size()) {
-      part = bare.substr(0, in);  // “A在B中占比”
-      whole = bare.substr(in + 1, inner - in - 1);
-    } else if (inner != Text::npos && inner >= 2 && inner + 2 < bare.size()) {
-      whole = strip_back(bare.substr(0, inner), {U"当", U"之", U"队伍"});  // “B中A占”, “B里头有A的占”
-      part = strip_front(bare.substr(inner + 1), {U"头", U",", U"面"});
-    } else if (!last_ahead.empty() && (last_ahead.ends_with(U"中") || last_ahead.ends_with(U"里") || last_ahead.ends_with(U"内")) && bare.size() >= 2) {
-      whole = strip_back(last_ahead, {U"中", U"里", U"内", U"当", U"之"});  // “B中,A占”
-      part = bare;
-    } else if (own.ends_with(U"的") && after.size() >= 3 &&
-               strip_front(after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"}).size() < after.size()) {
-      whole = strip_back(own, {U"的"});  // “B的六成来自A”
-      part = strip_front(after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"});
-    } else if (own.ends_with(U"的")) {
-      const Text clause = strip_back(own, {U"的"});
-      std::size_t sign = Text::npos;  // “A恰为B的一半”
-      for (const Text verb : {Text(U"相当于"), Text(U"为"), Text(U"是"), Text(U"占到"), Text(U"占了"), Text(U"占据"), Text(U"占")}) {
-        if (const std::size_t at = clause.find(verb); at != Text::npos && at >= 2 && sign == Text::npos) {
-          sign = at;
-          part = clause.substr(0, at);
-          whole = clause.substr(at + verb.size());
-        }
-      }
-    } else if (own.empty() && i > 0 && all_[i - 1].begin >= begin && after.size() >= 3 &&
-               strip_front(after, {U"均为", U"都是", U"属于", U"是", U"为"}).size() < after.size()) {
-      part = strip_front(after, {U"均为", U"都是", U"属于", U"是", U"为"});  // “二十八位B,一半是A”
-      const Text noun = between(all_[i - 1].end, all_[i].begin);
-      whole = strip_back(noun, {U","});
-      const std::string counted = meaning(i - 1).second;
-      if (const Named of = field_of(part, {}); of.field != nullptr && !counted.empty() && of.field->code != counted) {
-        return share_of_two(i, *of.field, counted, of.unit, year_in(before));
-      }
-    }
-    if (part.empty() && says_share && !last_ahead.empty() && bare.size() >= 2) {
-      // “R&D经费支出若按活动类型划分,试验发展占八成以上”
-      for (std::size_t size = last_ahead.size(); size >= 4 && whole.empty(); --size) {
-        const Named topic = field_of(last_ahead.substr(0, size), {});
-        if (topic.field != nullptr) {
-          const std::vector<std::string> wholes = wholes_of(code_of_part(bare, last_ahead.substr(0, size)));
-          if (std::find(wholes.begin(), wholes.end(), topic.field->code) != wholes.end()) {
-            whole = last_ahead.substr(0, size);
-            part = bare;
-          }
-          break;
-        }
-      }
-    }
-    if (part.empty() && i > 0 && all_[i - 1].begin >= begin && all_[i - 1].unit == "元" &&
-        (own == U"到账" || own == U"到款" || own == U"已到账" || own == U"实际到账" || own == U"到账率") && meaning(i - 1).second == "H14") {
-      return share_of_two(i, *field_of(U"成果转化当年到账金额", {}).field, "H14", "元", year_in(before));
-    }
-    if (part.empty() || whole.empty() || earlier(before)) {
+    const int year = year_in(before);
+    if (earlier(before)) {
       return false;
     }
-    const Named under = whole_of_people(whole) ? field_of(U"职工总数", {}) : field_of(whole, {});
-    const Named over = field_of(part, strip_front(whole, {U"三年"}));
-    if (under.field == nullptr || over.field == nullptr || under.field->code == over.field->code ||
-        std::string_view(under.unit) != over.unit) {
-      return false;
+    if (const ShareOfYear one = share_of_year(before); one.year != 0) {
+      return share_of_names(i, one.of, one.year);
     }
-    return share_of_two(i, *over.field, under.field->code, over.unit, year_in(before));
+    const PartAndWhole of = part_and_whole(before, after);
+    if (!of.part.empty() && !of.whole.empty()) {
+      return share_of_names(i, of, year);
+    }
+    const Text own = clause_of_share(before);
+    const bool counted = i > 0 && all_[i - 1].begin >= begin;
+    if (const Text part = what_it_is(after); own.empty() && counted && part.size() >= 2) {
+      // “二十八位高级职称人员,一半是正高级”
+      const Named over = field_of(part, {});
+      const std::string whole = meaning(i - 1).second;
+      return over.field != nullptr && !whole.empty() && over.field->code != whole &&
+             share_of_two(i, *over.field, whole, over.unit, year);
+    }
+    if (counted && (own == U"到账" || own == U"到款" || own == U"已到账" || own == U"实际到账") &&
+        meaning(i - 1).second == "H14") {
+      return share_of_two(i, *naming_of("H15"), "H14", "元", year);
+    }
+    return own.ends_with(U"占") && share_of_topic(i, before, strip_back(own, {U"占", U"占比", U"所"}), year);
+  }
+
+  /// “R&D经费支出若按活动类型划分,试验发展占八成以上”: the whole is what the sentence begins with.
+  bool share_of_topic(std::size_t i, Text before, Text part, int year) {
+    const Text first = before.substr(0, before.find(U','));
+    for (std::size_t size = first.size(); first.size() < before.size() && size >= 4; --size) {
+      const Named topic = field_of(first.substr(0, size), {});
+      if (topic.field == nullptr) {
+        continue;
+      }
+      const Named over = field_of(part, first.substr(0, size));
+      const std::vector<std::string> wholes =
+          over.field == nullptr ? std::vector<std::string>() : wholes_of(over.field->code);
+      return std::find(wholes.begin(), wholes.end(), topic.field->code) != wholes.end() &&
+             share_of_two(i, *over.field, topic.field->code, over.unit, year);
+    }
+    return false;
+  }
+
+  bool share_of_names(std::size_t i, const PartAndWhole& of, int year) {
+    if (of.whole == U"批复" || of.whole == U"概算" || of.whole == U"批复概算" || of.whole == U"批复投资" ||
+        of.whole == U"批复总投资" || of.whole == U"批复额") {
+      static const std::map<std::string, std::string> kApproved{
+          {"E07", "E01"}, {"E08", "E02"}, {"E09", "E03"}, {"E10", "E04"}};
+      const Named done = field_of(of.part, {});
+      const auto approved = done.field == nullptr ? kApproved.end() : kApproved.find(done.field->code);
+      return approved != kApproved.end() && share_of_two(i, *done.field, approved->second, "元", 0);
+    }
+    if (of.whole == U"总投资" || of.whole == U"项目总投资" || of.whole == U"投资总额" || of.whole == U"建设总投资" ||
+        of.whole == U"总投资额") {
+      // What was approved, what was spent, or where it came from. The 科技经费 has 中央预算内投资, too.
+      const Named part =
+          of.part.ends_with(U"中央预算内投资") ? Named{naming_of("E13"), "元"} : field_of(of.part, {});
+      static constexpr std::array<const char*, 4> kInvestments{"E01", "E07", "E12", "E18"};
+      return part.field != nullptr && part.field->code.front() == 'E' &&
+             (std::any_of(kInvestments.begin(), kInvestments.end(),
+                          [&](const char* code) { return share_fits(i, part.field->code, code); }) ||
+              share_of_two(i, *part.field, "E01", "元", 0));
+    }
+    const Named under = whole_of_people(of.whole) ? Named{naming_of("C01"), "人"} : field_of(of.whole, {});
+    const Named over = field_of(of.part, strip_front(of.whole, {U"三年"}));
+    return under.field != nullptr && over.field != nullptr && under.field->code != over.field->code &&
+           std::string_view(under.unit) == over.unit &&
+           share_of_two(i, *over.field, under.field->code, over.unit, year);
   }
 
   bool share_of_two(std::size_t i, const FieldNaming& over, const std::string& under, const char* unit, int year) {
@@ -548,7 +552,9 @@ class Paragraph {
     const Text words = strip_front(verb->second, {U",", U"(", U"、"});
     const bool last = i > 0 && all_[i - 1].begin >= begin;
     const bool two = i > 1 && all_[i - 2].begin >= begin && all_[i - 1].unit == all_[i - 2].unit;
-    if (last && (all_[i - 1].unit == "%" || all_[i - 1].unit == "百分点")) {
+    // “2027年同比增长116.5%，2028年同比增长61.6%” are two; “由12%增长15%” is another thing.
+    const bool dated = words.find(U'年') != Text::npos && year_in(words) != 0;
+    if (last && !dated && (all_[i - 1].unit == "%" || all_[i - 1].unit == "百分点")) {
       return false;
     }
     const bool plain = words.empty() || words == U"同比" || words == U"共" || words == U"累计" || words == U"净";

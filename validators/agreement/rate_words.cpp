@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "validators/agreement/grids.h"
+#include "validators/agreement/phrase.h"
 #include "validators/agreement/ratios.h"
 #include "validators/datasheet/sheet_words.h"
 
@@ -94,9 +95,15 @@ std::vector<std::string> wholes_of(const std::string& code) {
 }
 
 const FieldNaming* field_named(std::u32string_view words, std::string_view unit, const Facets& about) {
+  static const Aspects kAspects(Vocabulary::standard());
   Facets facets;
   std::size_t known = 0;
-  for (const QuantityWord& word : Vocabulary::standard().tokens(words)) {
+  for (QuantityWord word : Vocabulary::standard().tokens(words)) {
+    if (kAspects.is_general(facets[kAspects.thing], word.facets[kAspects.thing])) {
+      facets.set(kAspects.thing, word.facets[kAspects.thing]);
+    } else if (kAspects.is_general(word.facets[kAspects.thing], facets[kAspects.thing])) {
+      word.facets.set(kAspects.thing, facets[kAspects.thing]);
+    }
     const bool of_others = word.mark == QuantityMark::kHost || word.mark == QuantityMark::kOther ||
                            word.mark == QuantityMark::kPlan || word.mark == QuantityMark::kPast ||
                            word.mark == QuantityMark::kOne || word.mark == QuantityMark::kNot;

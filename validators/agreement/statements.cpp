@@ -339,6 +339,10 @@ class Walk {
       noun_ = text_.substr(quantity.end, at - quantity.end);
       noun_.erase(0, noun_.starts_with(U"的") ? 1 : 0);
     }
+    // “其余七十六人均为固定人员”: so many are what is named behind.
+    if (strange == 0 && at == stop && text_.substr(quantity.end).starts_with(U"均为")) {
+      own_.one = false;
+    }
     // What is behind is the noun; what stands before it qualifies.
     Facets both = behind.facets;
     own_.conflict = own_.conflict || both.differs(own_.facets);
