@@ -66,8 +66,21 @@ TEST(Quantity, SharesInTenths) {
   EXPECT_EQ(told(U"增长约两成。超过八成的设备。占八成六。"), "15-25% 80-100% 86-86%");
   EXPECT_EQ(told(U"发明占四分之三,占近三分之二,超过三分之二,不到四分之一"), "71-79% 0-67% 66-100% 0-26%");
   EXPECT_EQ(told(U"千分之三,二十分之三,三分之二十,四分之四"), "");
+  EXPECT_EQ(told(U"占比过半,一多半来自,还不到半数,三成有余,尚不足七成,没有到七成"),
+            "50-100% 50-100% 0-50% 30-40% 0-70% 0-70%");
+  EXPECT_EQ(told(U"走过半年,大半天,过半个月,大半夜"), "");
   // Results, a fixed phrase, halves of another thing.
   EXPECT_EQ(told(U"三成果,一成不变,前一半,另一半,第三成员,十成把握"), "");
+}
+
+TEST(Quantity, WhatStandsBesideTheNumeral) {
+  // 人均 is a word, “七十六人均为” is not; a term that was held, and the twelfth; land in 亩.
+  EXPECT_EQ(told(U"七十六人均为固定人员"), "76人");
+  EXPECT_EQ(told(U"三年共办了十二期,第十二期,二期工程"), "12期");
+  const std::vector<Quantity> land = find_quantities(U"约合30亩");
+  ASSERT_EQ(land.size(), 1U);
+  EXPECT_EQ(land[0].unit, "㎡");
+  EXPECT_EQ(land[0].value, *Decimal::parse("20000.1"));
 }
 
 TEST(Quantity, AmountsAsContractsWriteThem) {

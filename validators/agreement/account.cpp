@@ -386,11 +386,59 @@ void Account::measure_tables(std::vector<Statement>& statements) const {
 
 namespace {
 
+/// Two digits exchanged, noughts at the end among them; of numbers of three digits that tell also another one of them.
+bool is_slip(const Decimal& stated, const Decimal& value, bool always) {
+  const Slip how = slip(stated.text(), value.text());
+  return how == Slip::kExchanged ||
+         ((how == Slip::kOther || how == Slip::kTooMany) && (always || digits_of(value).size() >= kTellingDigits));
+}
+
 bool proves(const Evidence& evidence, std::string_view code) {
   return std::find(evidence.supports.begin(), evidence.supports.end(), code) != evidence.supports.end();
 }
 
 }  // namespace
+
+bool Account::adapt(Statement& statement, const std::string& type) {
+  static const Vocabulary& words = Vocabulary::standard();
+  static const std::size_t kThing = words.aspect("thing");
+  static const std::size_t kStage = words.aspect("stage");
+  static const std::size_t kGroup = words.aspect("group");
+  static const std::uint8_t kApproved = words.value(kStage, "approved");
+  const auto is = [&](const char* thing) { return statement.inherited[kThing] == words.value(kThing, thing); };
+  if (type == "construction-plan" || type == "start-consent") {
+    const bool investment = is("investment") || is("construction") || is("equipment-investment") ||
+                            is("other-costs") || is("contingency") || is("working-capital");
+    if (investment && statement.inherited[kStage] == 0) {
+      statement.facets.set(kStage, kApproved);
+      statement.inherited.set(kStage, kApproved);
+    }
+    statement.quantity.bound = investment ? Bound::kNone : statement.quantity.bound;  // “控制在17500万元以内”
+    return investment;
+  }
+  if (statement.inherited[kThing] != 0) {
+    return false;
+  }
+  // “合计97台(套),原值7420.60万元” of a list says in its title what it lists.
+  const auto about = [&](const char* thing) {
+    statement.inherited.set(kThing, words.value(kThing, thing));
+    statement.facets.set(kThing, words.value(kThing, thing));
+    statement.unknown = std::max(0, statement.unknown - 1);
+  };
+  const Facets before = statement.facets;
+  if (type == "equipment-list") {
+    about("equipment");
+  } else if (type == "software-list") {
+    about("software");
+  } else if (type == "personnel-list" && statement.quantity.unit == "人") {
+    about("staff");
+    if (statement.inherited[kGroup] == 0) {
+      statement.inherited.set(kGroup, words.value(kGroup, "all"));
+      statement.facets.set(kGroup, words.value(kGroup, "all"));
+    }
+  }
+  return statement.facets != before;
+}
 
 void Account::read_evidence(const Context& context) {
   // What is drawn up over the whole, not over a single thing.
@@ -403,28 +451,46 @@ void Account::read_evidence(const Context& context) {
   }
   // Other lists and statistics speak for the fields that the list of evidence says they prove.
   constexpr std::array<std::string_view, 7> kLists{"清单", "台账", "统计", "汇总", "名册", "一览", "明细"};
+  std::map<const Document*, std::vector<Statement>> read;
   for (const Evidence& evidence : submission_->datasheet->evidence) {
     const Document* document = submission_->find(evidence.file);
     const bool whole = std::find(kWhole.begin(), kWhole.end(), evidence.type) != kWhole.end();
     const bool list = std::any_of(kLists.begin(), kLists.end(),
                                   [&](std::string_view word) { return evidence.name.find(word) != std::string::npos; });
-    if (document == nullptr || (!whole && !list)) {
+    if (document == nullptr || document == report_of(*submission_)) {
       continue;
     }
-    std::vector<Statement> told = nitec::statements(*submission_, context, *document);
-    measure_tables(told);
-    date_series(told);
-    for (Statement& statement : told) {
+    const auto [known, fresh] = read.try_emplace(document);  // Several items may be pages of one document.
+    if (fresh) {
+      known->second = nitec::statements(*submission_, context, *document);
+      measure_tables(known->second);
+      date_series(known->second);
+    }
+    std::vector<Statement> told = known->second;
+    std::erase_if(told, [&](const Statement& statement) {
       const int page = statement.where.page;
-      if (page < evidence.first_page || (evidence.last_page != 0 && page > evidence.last_page)) {
-        continue;
-      }
+      return page < evidence.first_page || (evidence.last_page != 0 && page > evidence.last_page);
+    });
+    std::vector<bool> guessed;
+    guessed.reserve(told.size());
+    for (Statement& statement : told) {
+      guessed.push_back(adapt(statement, evidence.type));
+    }
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      Statement& statement = told[i];
       // Of very much evidence only that is kept which is told.
       std::optional<Disagreement> found = compare(statement);
       // 设备 in the accounts is what was invested, and no list of the instruments.
       const bool accounts = evidence.type == "audit-report" || evidence.type == "final-accounts";
       const bool told_of = whole && !(accounts && found && found->code.front() == 'B');
-      if (found && (told_of || proves(evidence, found->code))) {
+      // Of any other paper only what is a slip of a number that it has nowhere.
+      const bool slipped = found && is_slip(statement.quantity.value, found->figure.value, guessed[i]) &&
+                           std::none_of(told.begin(), told.end(), [&](const Statement& other) {
+                             return other.quantity.unit == statement.quantity.unit &&
+                                    agrees(other.quantity, found->figure);
+                           });
+      const bool said = (whole || list) && !guessed[i] && found && (told_of || proves(evidence, found->code));
+      if (found && (said || slipped)) {
         found->statement = &evidence_statements_.emplace_back(std::move(statement));
         evidence_disagreements_.push_back(std::move(*found));
       }

@@ -50,6 +50,9 @@ class Account {
   /// Whether the number is that of all parts of the field that the code is one part of: G09a and G09b.
   [[nodiscard]] bool is_whole_of(const Quantity& quantity, const std::string& code) const;
   std::optional<Disagreement> compare(const Statement& statement);
+  /// What a paper of that type says without naming it: that a plan's amounts are the approved ones, what a list lists.
+  /// Gives back whether it did.
+  static bool adapt(Statement& statement, const std::string& type);
   void read_evidence(const Context& context);
   /// Series that give one number a year, all but one of them right: says of each member which year it means.
   void date_series(std::vector<Statement>& statements) const;

@@ -261,9 +261,10 @@ class Table {
     }
     // What is written over several lines, or a column of numbers of things, seldom comes near its total.
     const Decimal difference = (main.value - total.number->value).abs();
-    if (main.count < 2 || difference * Decimal(2) > total.number->value.abs() ||
-        (some_ && !slip_of_keys(main.value, total.number->value)) ||
-        (blanks && slip(main.value.text(), total.number->value.text()) != Slip::kExchanged)) {
+    const Slip how = slip(main.value.text(), total.number->value.text());
+    const bool far = difference * Decimal(2) > total.number->value.abs() && how == Slip::kNone;
+    if (main.count < 2 || far || (some_ && !slip_of_keys(main.value, total.number->value)) ||
+        (blanks && how != Slip::kExchanged)) {
       return false;
     }
     std::vector<const GridCell*> added;
