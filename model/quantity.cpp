@@ -311,7 +311,8 @@ std::optional<Quantity> tenths(std::u32string_view text, std::size_t at) {
   for (const std::u32string_view most : {U"一多半", U"一大半", U"过半数", U"过半", U"大半"}) {
     const bool alone = at == 0 || std::u32string_view(U"经越走已过").find(text[at - 1]) == std::u32string_view::npos;
     const char32_t behind = rest.size() > most.size() ? rest[most.size()] : U'。';
-    if (rest.starts_with(most) && alone && std::u32string_view(U"天年月夜个生路").find(behind) == std::u32string_view::npos) {
+    if (rest.starts_with(most) && alone &&
+        std::u32string_view(U"天年月夜个生路").find(behind) == std::u32string_view::npos) {
       Quantity share;
       share.begin = share.number_begin = at;
       share.end = at + most.size();
@@ -553,8 +554,9 @@ bool idle_words(std::u32string_view text, const Quantity& quantity) {
   constexpr std::u32string_view kOther = U"第数几上好这那每逐统其之初专单同另某“";
   // “合同八十七项” is none of 同八项.
   const bool contract = before == U'同' && quantity.number_begin > 1 && text[quantity.number_begin - 2] == U'合';
-  return (kOther.find(before) != std::u32string_view::npos && !contract) || (quantity.unit == "期" && !counts_terms(text, quantity)) ||
-         quantity.unit == "部" || quantity.unit == "门" || quantity.unit == "种";
+  return (kOther.find(before) != std::u32string_view::npos && !contract) ||
+         (quantity.unit == "期" && !counts_terms(text, quantity)) || quantity.unit == "部" || quantity.unit == "门" ||
+         quantity.unit == "种";
 }
 
 /// 壹佰贰拾叁万元 with everyday numerals, character by character; empty when there are no such numerals.

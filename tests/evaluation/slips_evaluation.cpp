@@ -1,11 +1,12 @@
-// How many slips of the keys would be found: in each number of the documents that is a value of the datasheet two digits
-// change places (or, where all are the same, the second is another), one number after the other, and the submission is
-// validated anew.
+// How many slips of the keys would be found: in each number of the documents that is a value of the datasheet two
+// digits change places (or, where all are the same, the second is another), one number after the other, and the
+// submission is validated anew.
 //
 //   slips_evaluation FOLDER ... [--verbose]
 //
 // FOLDER is a submission. A slip is found when an error or warning has a place on its line, or when there are more of
-// them than before. What is found nowhere may be right nevertheless: “12项” of the text need not mean the datasheet's 12.
+// them than before. What is found nowhere may be right nevertheless: “12项” of the text need not mean the
+// datasheet's 12.
 
 #include <algorithm>
 #include <cstdio>
@@ -136,7 +137,8 @@ void measure(const char* folder, bool verbose, std::map<std::string, Count>& kin
           });
           const bool found = told(sheet) > before || here;
           line.text = own;
-          Count& kind = kinds[std::string(report ? "report" : "evidence") + (in_table.contains(k) ? ", table" : ", text")];
+          Count& kind =
+              kinds[std::string(report ? "report" : "evidence") + (in_table.contains(k) ? ", table" : ", text")];
           kind.found += found ? 1 : 0;
           ++kind.all;
           if (verbose && !found) {

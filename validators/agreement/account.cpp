@@ -206,8 +206,8 @@ bool agrees(const Quantity& stated, const Figure& figure) {
   if (stated.bound == Bound::kAtLeast) {
     // “40余家” ends before 50, “2800余人” before 2900; “超过40家” may be many more.
     const bool and_some = stated.approximate && stated.begin == stated.number_begin;
-    const Decimal most = and_some ? stated.value + larger(last_place(stated.value), stated.step)
-                                            : stated.value * Decimal(2);
+    const Decimal most =
+        and_some ? stated.value + larger(last_place(stated.value), stated.step) : stated.value * Decimal(2);
     return value >= stated.value && value <= most;
   }
   if (stated.bound == Bound::kAtMost) {
@@ -407,8 +407,8 @@ bool Account::adapt(Statement& statement, const std::string& type) {
   static const std::uint8_t kApproved = words.value(kStage, "approved");
   const auto is = [&](const char* thing) { return statement.inherited[kThing] == words.value(kThing, thing); };
   if (type == "construction-plan" || type == "start-consent") {
-    const bool investment = is("investment") || is("construction") || is("equipment-investment") ||
-                            is("other-costs") || is("contingency") || is("working-capital");
+    const bool investment = is("investment") || is("construction") || is("equipment-investment") || is("other-costs") ||
+                            is("contingency") || is("working-capital");
     if (investment && statement.inherited[kStage] == 0) {
       statement.facets.set(kStage, kApproved);
       statement.inherited.set(kStage, kApproved);
@@ -484,11 +484,11 @@ void Account::read_evidence(const Context& context) {
       const bool accounts = evidence.type == "audit-report" || evidence.type == "final-accounts";
       const bool told_of = whole && !(accounts && found && found->code.front() == 'B');
       // Of any other paper only what is a slip of a number that it has nowhere.
-      const bool slipped = found && is_slip(statement.quantity.value, found->figure.value, guessed[i]) &&
-                           std::none_of(told.begin(), told.end(), [&](const Statement& other) {
-                             return other.quantity.unit == statement.quantity.unit &&
-                                    agrees(other.quantity, found->figure);
-                           });
+      const bool slipped =
+          found && is_slip(statement.quantity.value, found->figure.value, guessed[i]) &&
+          std::none_of(told.begin(), told.end(), [&](const Statement& other) {
+            return other.quantity.unit == statement.quantity.unit && agrees(other.quantity, found->figure);
+          });
       const bool said = (whole || list) && !guessed[i] && found && (told_of || proves(evidence, found->code));
       if (found && (said || slipped)) {
         found->statement = &evidence_statements_.emplace_back(std::move(statement));
@@ -604,10 +604,9 @@ std::optional<Disagreement> Account::compare(const Statement& read) {
       }
     }
     // “约1.2亿元” and “超过1500次” are compared loosely (agrees); what they miss by more is as plain as a number is.
-    const bool bound =
-        (statement.quantity.bound == Bound::kAtLeast && figure.value < statement.quantity.value) ||
-        (statement.quantity.bound == Bound::kAtMost && statement.quantity.value < figure.value) ||
-        (statement.quantity.bound != Bound::kNone && statement.quantity.approximate);
+    const bool bound = (statement.quantity.bound == Bound::kAtLeast && figure.value < statement.quantity.value) ||
+                       (statement.quantity.bound == Bound::kAtMost && statement.quantity.value < figure.value) ||
+                       (statement.quantity.bound != Bound::kNone && statement.quantity.approximate);
     const bool exact = statement.quantity.bound == Bound::kNone || bound;
     // “还没有到七成” is as plain as a number, “30至50台” a range of many things.
     const bool tenths = statement.quantity.in_words && statement.quantity.unit == "%";

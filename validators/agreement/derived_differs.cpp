@@ -24,10 +24,10 @@ constexpr Text kStops = U"。;!?,:、()";
 
 /// Of others, of what is to come, or of a rate made of two: nothing that the datasheet has.
 bool set_aside(Text sentence) {
-  return has_any(sentence,
-                 {U"计划", U"预计", U"目标", U"力争", U"将",   U"拟",   U"未来", U"依托单位", U"集团", U"行业", U"全省",
-                  U"全国", U"国内", U"市场", U"占比", U"比例", U"比重", U"人均", U"平均",     U"户均", U"季度", U"上半年",
-                  U"下半年", U"筹建前", U"组建前", U"立项", U"公司", U"学校", U"学院", U"研究院", U"用户", U"批复"});
+  return has_any(sentence, {U"计划",   U"预计", U"目标", U"力争", U"将",   U"拟",     U"未来",   U"依托单位",
+                            U"集团",   U"行业", U"全省", U"全国", U"国内", U"市场",   U"占比",   U"比例",
+                            U"比重",   U"人均", U"平均", U"户均", U"季度", U"上半年", U"下半年", U"筹建前",
+                            U"组建前", U"立项", U"公司", U"学校", U"学院", U"研究院", U"用户",   U"批复"});
 }
 
 Text strip_subject(Text subject) {
@@ -37,16 +37,16 @@ Text strip_subject(Text subject) {
   } else if (subject.size() > kYear && year_in(subject.substr(subject.size() - kYear)) != 0) {
     subject = subject.substr(0, subject.size() - kYear);  // “服务企业2027年(比2026年多29家)”
   }
-  subject = strip_front(subject, {U"三年来",   U"三年间", U"三年里", U"三年",   U"两年来",   U"评估期内", U"评估期",
-                                  U"筹建期内", U"筹建期", U"期内",   U"中心的", U"本中心",   U"中心",     U"其中",
-                                  U"年度",     U"全年",   U"当年",   U"各年",   U"度",       U"年",       U"末",
-                                  U"的",       U"同期",   U"我们",   U"截至",   U"在册",     U"目前",     U"现有",
-                                  U"承担",     U"承担的", U"举办",   U"举办的", U"服务的",   U"签订的",   U"签订",
-                                  U"实现",     U"完成",   U"取得",   U"拥有",   U"组织的",   U"带动",     U"每年",
-                                  U"各年度",   U"年年",   U"历年",   U"连续三年"});
-  return strip_back(subject, {U"也",   U"都",   U"均", U"则", U"已", U"已经", U"又",   U"的",   U"还",   U"更",
-                              U"数量", U"规模", U"在", U"则", U"为", U"是",   U"达到", U"保持", U"一直", U"始终",
-                              U"稳定", U"逐步", U"稳步", U"就", U"合计", U"现"});
+  subject =
+      strip_front(subject, {U"三年来", U"三年间", U"三年里", U"三年",   U"两年来", U"评估期内", U"评估期", U"筹建期内",
+                            U"筹建期", U"期内",   U"中心的", U"本中心", U"中心",   U"其中",     U"年度",   U"全年",
+                            U"当年",   U"各年",   U"度",     U"年",     U"末",     U"的",       U"同期",   U"我们",
+                            U"截至",   U"在册",   U"目前",   U"现有",   U"承担",   U"承担的",   U"举办",   U"举办的",
+                            U"服务的", U"签订的", U"签订",   U"实现",   U"完成",   U"取得",     U"拥有",   U"组织的",
+                            U"带动",   U"每年",   U"各年度", U"年年",   U"历年",   U"连续三年"});
+  return strip_back(subject, {U"也",   U"都",   U"均",   U"则",   U"已",   U"已经", U"又",   U"的",   U"还",
+                              U"更",   U"数量", U"规模", U"在",   U"则",   U"为",   U"是",   U"达到", U"保持",
+                              U"一直", U"始终", U"稳定", U"逐步", U"稳步", U"就",   U"合计", U"现"});
 }
 
 struct Subject {
@@ -83,9 +83,10 @@ class Paragraph {
         looked = none(at, at + word.size()) || looked;
       }
     }
-    for (const Text word : {Text(U"从未亏损"), Text(U"没有亏损"), Text(U"未出现亏损"), Text(U"未发生亏损"),
-                            Text(U"没有出现亏损"), Text(U"年年盈利"), Text(U"连年盈利"), Text(U"连续盈利"), Text(U"每年都盈利"), Text(U"每年盈利"),
-                            Text(U"每年都有净利润"), Text(U"一直盈利"), Text(U"始终盈利")}) {
+    for (const Text word :
+         {Text(U"从未亏损"), Text(U"没有亏损"), Text(U"未出现亏损"), Text(U"未发生亏损"), Text(U"没有出现亏损"),
+          Text(U"年年盈利"), Text(U"连年盈利"), Text(U"连续盈利"), Text(U"每年都盈利"), Text(U"每年盈利"),
+          Text(U"每年都有净利润"), Text(U"一直盈利"), Text(U"始终盈利")}) {
       for (std::size_t at = text_.find(word); at != Text::npos; at = text_.find(word, at + 1)) {
         looked = always_profit(at, at + word.size()) || looked;
       }
@@ -128,8 +129,8 @@ class Paragraph {
     if (words.size() < 2 || words.size() > kLongestSubject) {
       return std::nullopt;
     }
-    constexpr std::array<const char*, 16> kUnits{"元",   "人", "件",   "项", "家",   "次", "人次", "小时",
-                                                 "个",   "条", "台套", "期", "㎡", "份", "名",   "人月"};
+    constexpr std::array<const char*, 16> kUnits{"元", "人", "件",   "项", "家", "次", "人次", "小时",
+                                                 "个", "条", "台套", "期", "㎡", "份", "名",   "人月"};
     std::optional<Subject> found;
     for (const char* one : kUnits) {
       const FieldNaming* naming = unit.empty() || unit == one ? field_named(words, one) : nullptr;
@@ -154,7 +155,7 @@ class Paragraph {
       }
     }
     return last != nullptr && !last->code.empty() && (unit.empty() || last->statement->quantity.unit == unit) ? last
-                                                                                                            : nullptr;
+                                                                                                              : nullptr;
   }
 
   [[nodiscard]] std::vector<Figure> by_year(const std::string& code) const {
@@ -165,7 +166,8 @@ class Paragraph {
   }
 
   static const Figure* of_year(const std::vector<Figure>& figures, int year) {
-    const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& one) { return one.year == year; });
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [&](const Figure& one) { return one.year == year; });
     return found == figures.end() ? nullptr : &*found;
   }
 
@@ -248,7 +250,8 @@ class Paragraph {
     if (verb) {
       more = verb->second;
       falls = verb->first == Quotient::kFall;
-    } else if (const Text word = strip_back(clause, {U"了", U"出", U"约"}); word.ends_with(U"多") || word.ends_with(U"少")) {
+    } else if (const Text word = strip_back(clause, {U"了", U"出", U"约"});
+               word.ends_with(U"多") || word.ends_with(U"少")) {
       more = word.substr(0, word.size() - 1);
       falls = word.ends_with(U"少");
     } else {
@@ -256,7 +259,8 @@ class Paragraph {
     }
     const bool level = has_any(clause.substr(std::min(more.size(), clause.size())), {U"到", U"至", U"为"});
     const bool percent = said.unit == "%";
-    if (level || said.unit == "百分点" || (said.upper && !(percent && said.in_words)) || said.bound != Bound::kNone || is_aside(said.begin)) {
+    if (level || said.unit == "百分点" || (said.upper && !(percent && said.in_words)) || said.bound != Bound::kNone ||
+        is_aside(said.begin)) {
       return false;
     }
     more = strip_back(more, {U"净", U"又", U"共", U"再", U"累计", U"大幅", U"明显"});
@@ -282,8 +286,8 @@ class Paragraph {
     if (pairs.empty() || std::any_of(pairs.begin(), pairs.end(), fits)) {
       return !pairs.empty();
     }
-    tell(one->subject.code, {*pairs.back().first, *pairs.back().second}, static_cast<std::size_t>(clause.data() - text_.data()),
-         said.end);
+    tell(one->subject.code, {*pairs.back().first, *pairs.back().second},
+         static_cast<std::size_t>(clause.data() - text_.data()), said.end);
     return true;
   }
 
@@ -302,7 +306,8 @@ class Paragraph {
                                                    {U"设备国产化率", "B09", "B06"},
                                                    {U"投资完成率", "E07", "E01"}}};
     const Quantity& said = all_[i];
-    const Text clause = strip_back(clause_before(said.begin), {U"为", U"是", U"达", U"达到", U"约", U"仅", U"在", U"控制", U"只有", U"保持"});
+    const Text clause = strip_back(clause_before(said.begin),
+                                   {U"为", U"是", U"达", U"达到", U"约", U"仅", U"在", U"控制", U"只有", U"保持"});
     if (said.unit != "%" || said.upper || said.bound != Bound::kNone || is_aside(said.begin) || earlier(clause)) {
       return false;
     }
@@ -340,7 +345,8 @@ class Paragraph {
       return false;
     }
     const auto [from, to] = sentence_around(text_, said.begin);
-    if (has_any(between(from, to), {U"计划", U"目标", U"预计", U"行业", U"全国", U"全省", U"依托单位", U"集团", U"同类"})) {
+    if (has_any(between(from, to),
+                {U"计划", U"目标", U"预计", U"行业", U"全国", U"全省", U"依托单位", U"集团", U"同类"})) {
       return false;
     }
     const std::optional<Subject> subject = named(clause.substr(at + 2), said.unit);
@@ -369,7 +375,8 @@ class Paragraph {
 
   /// “联盟成员已由28家发展到36家”: where it has come to is the last year's value.
   bool from_to(std::size_t i) {
-    if (i == 0 || all_[i - 1].unit != all_[i].unit || all_[i].unit.empty() || !exact(all_[i]) || is_aside(all_[i].begin)) {
+    if (i == 0 || all_[i - 1].unit != all_[i].unit || all_[i].unit.empty() || !exact(all_[i]) ||
+        is_aside(all_[i].begin)) {
       return false;
     }
     const Quantity& from = all_[i - 1];
@@ -379,7 +386,8 @@ class Paragraph {
     const Text gap = between(from.end, to.begin);
     const std::size_t reach = gap.find_last_of(U"到至");
     constexpr std::size_t kLongestGap = 18;
-    const bool changed = has_any(gap, {U"增", U"提", U"升", U"扩", U"发展", U"壮大", U"涨", U"降", U"减", U"回落", U"充实"});
+    const bool changed =
+        has_any(gap, {U"增", U"提", U"升", U"扩", U"发展", U"壮大", U"涨", U"降", U"减", U"回落", U"充实"});
     if (sign == Text::npos || reach == Text::npos || gap.size() > kLongestGap || !changed ||
         gap.find_first_of(U"。;") != Text::npos) {
       return false;
@@ -398,8 +406,8 @@ class Paragraph {
     int said_to = year_in(gap);
     const int end = last_year_reported(submission_);
     said_to = said_to == 0 ? end : said_to;
-    const Figure* now = years.empty() ? (figures.size() == 1 && said_to == end ? &figures.front() : nullptr)
-                                      : of_year(years, said_to);
+    const Figure* now =
+        years.empty() ? (figures.size() == 1 && said_to == end ? &figures.front() : nullptr) : of_year(years, said_to);
     if (now == nullptr || told_as(to)) {
       return false;
     }
@@ -445,7 +453,9 @@ class Paragraph {
   /// “2029年对外服务次数较2027年翻了一番”, “是2027年的2.3倍”.
   bool times(std::size_t at) {
     static const RE2 kDoubled("(翻|增长|增加|提高)了?([一两]?)(番|倍)$");
-    static const RE2 kTimes("(?:是|为|达到|达|相当于|约为)(上年|去年|[0-9]{4}年)(?:度)?的?(近|约|超)?([0-9]+(?:\\.[0-9]+)?|两|三|四|五)倍$");
+    static const RE2 kTimes(
+        "(?:是|为|达到|达|相当于|约为)(上年|去年|[0-9]{4}年)(?:度)?的?(近|约|超)?([0-9]+(?:\\.[0-9]+)?|两|三|四|五)"
+        "倍$");
     const Text clause = between(static_cast<std::size_t>(clause_before(at).data() - text_.data()), at + 1);
     const std::string words = to_utf8(clause);
     std::string verb;
@@ -475,7 +485,8 @@ class Paragraph {
       Compared own;
       Text before = strip_back(clause.substr(0, base_at), {U"是", U"为", U"达到", U"达", U"相当于", U"约为"});
       const std::optional<Subject> named_so = named(before, {});
-      const Told* told = before.empty() ? told_before(static_cast<std::size_t>(clause.data() - text_.data()), {}) : nullptr;
+      const Told* told =
+          before.empty() ? told_before(static_cast<std::size_t>(clause.data() - text_.data()), {}) : nullptr;
       if (!named_so && told == nullptr) {
         return false;
       }
@@ -511,7 +522,8 @@ class Paragraph {
     if (pairs.empty() || std::any_of(pairs.begin(), pairs.end(), fits)) {
       return !pairs.empty();
     }
-    tell(one->subject.code, {*pairs.back().first, *pairs.back().second}, static_cast<std::size_t>(clause.data() - text_.data()), at + 1);
+    tell(one->subject.code, {*pairs.back().first, *pairs.back().second},
+         static_cast<std::size_t>(clause.data() - text_.data()), at + 1);
     return true;
   }
 
@@ -562,13 +574,16 @@ class Paragraph {
     if (text_[begin] == U'未' && end == begin + 1) {
       // “未使用银行贷款”, and no “未来”, “尚未”.
       if ((begin > 0 && has_any(text_.substr(begin - 1, 1), {U"尚", U"从", U"还", U"前"})) ||
-          !has_any(words.substr(0, 2), {U"发生", U"安排", U"使用", U"取得", U"获得", U"承担", U"申请", U"建立", U"设立", U"组建", U"牵头", U"举办", U"形成"})) {
+          !has_any(words.substr(0, 2), {U"发生", U"安排", U"使用", U"取得", U"获得", U"承担", U"申请", U"建立", U"设立",
+                                        U"组建", U"牵头", U"举办", U"形成"})) {
         return false;
       }
       words = words.substr(2);
     }
-    words = strip_back(strip_front(words, {U"使用", U"安排", U"发生", U"取得", U"获得", U"申请", U"牵头", U"组建", U"建立", U"设立", U"过", U"承担", U"举办", U"形成", U"建成", U"任何", U"拿到"}),
-                       {U"的情况", U"情况", U"发生", U"的"});
+    words =
+        strip_back(strip_front(words, {U"使用", U"安排", U"发生", U"取得", U"获得", U"申请", U"牵头", U"组建", U"建立",
+                                       U"设立", U"过", U"承担", U"举办", U"形成", U"建成", U"任何", U"拿到"}),
+                   {U"的情况", U"情况", U"发生", U"的"});
     const Text clause = clause_before(begin);
     if (has_any(clause, {U"若", U"如", U"凡", U"除", U"不", U"否"}) || has_any(words, {U"新"})) {
       return false;
@@ -598,7 +613,8 @@ class Paragraph {
       against = meant && figure.value > zero ? &figure : against;
     }
     const std::vector<Figure> years = by_year(subject->code);
-    const bool ever = text_[begin] == U'从' || has_any(between(from, to), {U"三年", U"评估期", U"期间", U"以来", U"期内"});
+    const bool ever =
+        text_[begin] == U'从' || has_any(between(from, to), {U"三年", U"评估期", U"期间", U"以来", U"期内"});
     if (against != nullptr && (year != 0 || ever || years.empty() || years.back().value > zero)) {
       tell_none(subject->code, *against, begin, std::min(stop, text_.size()));
     }
@@ -608,7 +624,8 @@ class Paragraph {
   /// Whether the number is read as a field's and compared elsewhere.
   [[nodiscard]] bool told_as(const Quantity& quantity) const {
     return std::any_of(told_.begin(), told_.end(), [&](const Told& one) {
-      return one.statement->quantity.number_begin == quantity.number_begin && !one.code.empty() && one.statement->unknown == 0 && !one.statement->past && !one.statement->sum;
+      return one.statement->quantity.number_begin == quantity.number_begin && !one.code.empty() &&
+             one.statement->unknown == 0 && !one.statement->past && !one.statement->sum;
     });
   }
 
@@ -627,14 +644,18 @@ class Paragraph {
   }
 
   void tell(const std::string& code, const std::pair<Figure, Figure>& years, std::size_t begin, std::size_t end) {
-    told(begin, end, field_title(code, years.first) + "为" + figure_words(years.first) + "，" +
-                         std::to_string(years.second.year) + "年为" + figure_words(years.second), {&years.first, &years.second});
+    told(begin, end,
+         field_title(code, years.first) + "为" + figure_words(years.first) + "，" + std::to_string(years.second.year) +
+             "年为" + figure_words(years.second),
+         {&years.first, &years.second});
   }
 
   void tell_two(const std::string& first, const Figure& ours, const std::string& second, const Figure& theirs,
                 std::size_t begin, std::size_t end) {
-    told(begin, end, field_title(first, ours) + "为" + figure_words(ours) + "，" + field_title(second, theirs) + "为" +
-                         figure_words(theirs), {&ours, &theirs});
+    told(begin, end,
+         field_title(first, ours) + "为" + figure_words(ours) + "，" + field_title(second, theirs) + "为" +
+             figure_words(theirs),
+         {&ours, &theirs});
   }
 
   void tell_one(const std::string& code, const Figure& figure, const Quantity& said) {
@@ -648,8 +669,8 @@ class Paragraph {
   void told(std::size_t begin, std::size_t end, const std::string& sheet, const std::vector<const Figure*>& figures) {
     Location where = place(begin, end);
     const std::string said = to_utf8(between(begin, end));
-    Finding differs = finding(main_title(submission_) + "第" + std::to_string(where.page) + "页写“" + abridged(said, 40) +
-                                  "”，评估表" + sheet + "，请核实。",
+    Finding differs = finding(main_title(submission_) + "第" + std::to_string(where.page) + "页写“" +
+                                  abridged(said, 40) + "”，评估表" + sheet + "，请核实。",
                               "What the text derives from the datasheet's values does not follow from them.");
     for (const Figure* figure : figures) {
       differs.expected += (differs.expected.empty() ? "" : "；") + figure_words(*figure);
@@ -697,13 +718,16 @@ constinit const Rule kDerivedDiffers = {
             .name = "agreement/derived-differs",
             .clause = "第三十三条",
             .clause_id = "M43",
-            .summary = "报告由评估表各栏推算出的说法（增减多少、几倍、由几到几、每年都在多少以上、没有）与各栏的值一致。",
-            .summary_en = "What the report derives from the datasheet's values follows from them: by how much, how many "
-                          "times, from what to what, in every year, none.",
+            .summary =
+                "报告由评估表各栏推算出的说法（增减多少、几倍、由几到几、每年都在多少以上、没有）与各栏的值一致。",
+            .summary_en =
+                "What the report derives from the datasheet's values follows from them: by how much, how many "
+                "times, from what to what, in every year, none.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
-            .decides = "报告正文写比上年或者某年增减多少、是某年的几倍、翻番，由几增减到几，每年都在多少以上，资产负债率，"
-                       "或者没有、尚未有，而所指栏目和年度能够确定的，按评估表各年的值核对；未写年度的，与任何相邻两年相"
-                       "符即可。计划、行业、依托单位和筹建前的情况，人均、占比不在此列。",
+            .decides =
+                "报告正文写比上年或者某年增减多少、是某年的几倍、翻番，由几增减到几，每年都在多少以上，资产负债率，"
+                "或者没有、尚未有，而所指栏目和年度能够确定的，按评估表各年的值核对；未写年度的，与任何相邻两年相"
+                "符即可。计划、行业、依托单位和筹建前的情况，人均、占比不在此列。",
             .remedy = "请按评估表的值改写，或者改正填错的值；口径不同的，请写明。",
             .remedy_en = "Please reword by the datasheet's values, or mend the value that is wrong; say so where the "
                          "scope is another.",

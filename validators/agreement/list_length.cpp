@@ -109,8 +109,8 @@ void look_at_amounts(const Submission& submission, const Document& document, con
   const std::vector<Figure> counts = figures_of(submission, amounts.count);
   const std::vector<Figure> moneys = figures_of(submission, amounts.money);
   const auto rows = static_cast<long long>(list_rows(grid));
-  const auto counted = std::find_if(counts.begin(), counts.end(),
-                                    [&](const Figure& figure) { return figure.value == Decimal(rows); });
+  const auto counted =
+      std::find_if(counts.begin(), counts.end(), [&](const Figure& figure) { return figure.value == Decimal(rows); });
   if (rows < static_cast<long long>(kShortest) || counted == counts.end() || moneys.empty()) {
     return;
   }
@@ -149,8 +149,8 @@ void look_at_amounts(const Submission& submission, const Document& document, con
   const std::string said = in_unit(*sum, "万元") + "万元";
   Finding differs = finding(title(submission, document) + "第" + std::to_string(cell(grid.heads).page) + "页清单所列" +
                                 std::to_string(rows) + "项的“" + abridged(to_utf8(grid.column_heads[*column]), 12) +
-                                "”相加为" + said + "，评估表" + field_title(std::string(amounts.money), figure) +
-                                "为" + figure_words(figure) + "，请核实。",
+                                "”相加为" + said + "，评估表" + field_title(std::string(amounts.money), figure) + "为" +
+                                figure_words(figure) + "，请核实。",
                             "The amounts of a list add up to another sum than the datasheet's.");
   for (std::size_t r = grid.heads; r < grid.rows.size(); ++r) {
     if (grid.rows[r].front().number) {
@@ -173,7 +173,8 @@ void look_at_proofs(const Submission& submission, std::vector<Finding>& findings
     const auto supports = [&](std::string_view code) {
       return std::find(evidence.supports.begin(), evidence.supports.end(), code) != evidence.supports.end();
     };
-    const bool any = std::any_of(kAmounts.begin(), kAmounts.end(), [&](const Amounts& one) { return supports(one.money); });
+    const bool any =
+        std::any_of(kAmounts.begin(), kAmounts.end(), [&](const Amounts& one) { return supports(one.money); });
     if (!any || document == nullptr || document == report_of(submission) || !seen.insert(document).second) {
       continue;
     }

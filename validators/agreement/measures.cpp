@@ -171,8 +171,8 @@ class Reader {
     while (told_end < text_.size() && told_end < end + 2 && unit_end == unit_begin && is_han(text_[told_end])) {
       ++told_end;
     }
-    measure.said = to_utf8(
-        text_.substr(begin, std::max(unit_end, unit_begin + unit_length(text_.substr(unit_begin))) - begin));
+    measure.said =
+        to_utf8(text_.substr(begin, std::max(unit_end, unit_begin + unit_length(text_.substr(unit_begin))) - begin));
     const auto [first, behind_clause] = clause_around(text_, begin, told_end);
     measure.where = prose_.place(document_, begin, told_end);
     measure.where.quote = prose_.place(document_, first, behind_clause).quote;

@@ -339,7 +339,8 @@ class Comparer {
   /// The audit report's code by which it can be looked up, with a character or two others.
   void near_proof_code(const TextUnit& unit) {
     static const RE2 kCode(
-        "(?:验证码|报备码|报备编号|报备编码|赋码|防伪码|防伪编号|防伪编码|验证编码|备案码)(?:为|是|:|\\()?[:(]?(\\p{Han}?[0-9A-Z]{8,20})");
+        "(?:验证码|报备码|报备编号|报备编码|赋码|防伪码|防伪编号|防伪编码|验证编码|备案码)(?:为|是|:|\\()?[:(]?(\\p{"
+        "Han}?[0-9A-Z]{8,20})");
     re2::StringPiece found;
     if (proof_code_ == nullptr || unit.text.find("码") == std::string::npos ||
         !RE2::PartialMatch(unit.text, kCode, &found)) {
@@ -357,7 +358,8 @@ class Comparer {
 
   /// Who is responsible, checked or filled in: a name with one character another.
   void near_person(const TextUnit& unit) {
-    static const RE2 kPerson("(单位负责人|法定代表人|审核人|填报人|填表人)(?:签字|签名|\\(签字\\))?[:为是]?(\\p{Han}{2,4})");
+    static const RE2 kPerson(
+        "(单位负责人|法定代表人|审核人|填报人|填表人)(?:签字|签名|\\(签字\\))?[:为是]?(\\p{Han}{2,4})");
     re2::StringPiece rest(unit.text);
     re2::StringPiece role;
     re2::StringPiece found;
@@ -384,16 +386,17 @@ class Comparer {
   /// The report tells another opinion than the audit gave.
   void other_opinion(const TextUnit& unit) {
     static const RE2 kOpinion(
-        "审计[^。;]{0,40}?((?:标准)?无保留|保留|否定|无法表示)意见|((?:标准)?无保留|保留|否定|无法表示)意见[^。;]{0,8}审计");
+        "审计[^。;]{0,40}?((?:标准)?无保留|保留|否定|无法表示)意见|((?:标准)?无保留|保留|否定|无法表示)意见[^。;]{0,8}"
+        "审计");
     if (opinion_ == nullptr || unit.text.find("意见") == std::string::npos) {
       return;
     }
     const auto kind = [](std::string_view words) {
-      return words.find("无保留") != std::string_view::npos  ? 1
-             : words.find("保留") != std::string_view::npos  ? 2
-             : words.find("否定") != std::string_view::npos  ? 3
+      return words.find("无保留") != std::string_view::npos     ? 1
+             : words.find("保留") != std::string_view::npos     ? 2
+             : words.find("否定") != std::string_view::npos     ? 3
              : words.find("无法表示") != std::string_view::npos ? 4
-                                                               : 0;
+                                                                : 0;
     };
     re2::StringPiece before;
     re2::StringPiece behind;
@@ -503,12 +506,14 @@ constinit const Rule kNamesDiffer = {
             .clause = "第三十三条",
             .clause_id = "M43",
             .summary = "正文和证明材料中的中心、依托单位、主管单位、会计师事务所名称和人员姓名与评估表一致。",
-            .summary_en = "Names of centre, host, supervising unit, auditors and people are those of the datasheet throughout.",
+            .summary_en =
+                "Names of centre, host, supervising unit, auditors and people are those of the datasheet throughout.",
             .why = "第三十三条：“主管单位应对中心报送的材料和数据承担核实责任，确保真实可靠”。",
             .decides =
                 "在报告和证明材料的各页中找与评估表A01、A11、A19只差一两个字的单位名称，与A21a同姓而有一字不同、写明"
                 "任主任的姓名，以及报告中“主管单位”之后的另一单位名称；合同页上的许可方、"
-                "转让方、受托方不是评估表所列单位，而该页也未见依托单位和参建单位的，也列出。会计师事务所、审计意见类型、审计报告验证码、"
+                "转让方、受托方不是评估表所列单位，而该页也未见依托单位和参建单位的，也列出。会计师事务所、审计意见类型"
+                "、审计报告验证码、"
                 "单位负责人、审核人、填报人与E23a、E23c、E23d、A23a至A23c不同的，也列出。写明曾用名、更名、前身、分"
                 "公司的，评估表别处"
                 "所列的名称，和简称，不在此列。",

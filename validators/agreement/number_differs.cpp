@@ -124,8 +124,7 @@ Look check(const Submission& submission, const Context& context, std::vector<Fin
         }
         same = same || found == known->rest;
         const auto at = static_cast<std::size_t>(part.data() - passage.text.data());
-        const std::string_view before =
-            passage.text.substr(at > kBeside ? at - kBeside : 0, std::min(at, kBeside));
+        const std::string_view before = passage.text.substr(at > kBeside ? at - kBeside : 0, std::min(at, kBeside));
         const bool named = RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern(numbered.words));
         const bool slip = found != known->rest && written_for(known->rest, found, named);
         several = several || (other && other_words != part);

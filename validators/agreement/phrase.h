@@ -42,7 +42,7 @@ struct Phrase {
   const Aspects& aspects;
   bool weak = false;  ///< Its last noun was a short one.
   Facets facets;
-  bool conflict = false;  ///< Two words for the same aspect.
+  bool conflict = false;    ///< Two words for the same aspect.
   bool of_members = false;  ///< Its first noun is the alliance, its last one another thing: what its members did.
   bool change = false, fresh = false, rate = false, share = false, no = false, one = false, part = false;
   bool empty = true;  ///< Nothing but idle words.
@@ -95,8 +95,8 @@ struct Phrase {
       }
       // The last noun is the head. Short ones before it tell what it belongs to (项目银行贷款), and “all of them” what
       // it is a part of (职工中博士); others make it doubtful.
-      const bool other_thing = facets[aspects.thing] != 0 && named[aspects.thing] != 0 &&
-                               facets[aspects.thing] != named[aspects.thing];
+      const bool other_thing =
+          facets[aspects.thing] != 0 && named[aspects.thing] != 0 && facets[aspects.thing] != named[aspects.thing];
       if (other_thing) {
         conflict = conflict || !weak;
         of_members = of_members || facets[aspects.thing] == aspects.alliance;

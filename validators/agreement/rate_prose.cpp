@@ -303,23 +303,25 @@ class Paragraph {
       if (words.size() > 5 && year_in(words.substr(0, 5)) != 0) {
         words = words.substr(5);
       }
-      words = strip_front(words, {U"度",   U"中心的", U"本中心", U"中心", U"全年", U"年内", U"其中", U"当年", U"全部",
-                                  U"全体", U"三年里", U"三年间", U"三年", U"期末", U"现有", U"我们", U"具有", U"有",
-                                  U"拥有", U"期内", U"评估期内", U"评估期", U"筹建期", U"从", U"以", U"承担的"});
+      words = strip_front(words,
+                          {U"度",   U"中心的", U"本中心",   U"中心",   U"全年",   U"年内", U"其中", U"当年",  U"全部",
+                           U"全体", U"三年里", U"三年间",   U"三年",   U"期末",   U"现有", U"我们", U"具有",  U"有",
+                           U"拥有", U"期内",   U"评估期内", U"评估期", U"筹建期", U"从",   U"以",   U"承担的"});
       if (words.starts_with(U"在") && words.size() > 1 && Text(U"研读职编岗站册").find(words[1]) == Text::npos) {
         words.remove_prefix(1);
       }
-      words = strip_back(words, {U"的", U"者", U"来看", U"看", U"所", U"约", U"已", U"里头", U"队伍", U"之和", U"人员数",
-                                 U"按原值算", U"按原值计", U"按原值", U"按金额算", U"按金额计", U"总体", U"整体",
-                                 U"尚", U"还", U"就", U"也", U"恰", U"正好", U"大致", U"大体", U"大概", U"几乎"});
+      words = strip_back(words, {U"的",       U"者",       U"来看", U"看",     U"所",       U"约",       U"已",
+                                 U"里头",     U"队伍",     U"之和", U"人员数", U"按原值算", U"按原值计", U"按原值",
+                                 U"按金额算", U"按金额计", U"总体", U"整体",   U"尚",       U"还",       U"就",
+                                 U"也",       U"恰",       U"正好", U"大致",   U"大体",     U"大概",     U"几乎"});
       again = words.size() < whole.size();
     }
     if (words.size() < 2 || words.size() > kLongestName) {
       return {};
     }
     const std::u32string own(words);
-    for (const std::u32string& name :
-         {own, own + U"人员", own + U"专利", own + U"收入", own + std::u32string(of), own + U"项目", own + U"支出", own + U"面积"}) {
+    for (const std::u32string& name : {own, own + U"人员", own + U"专利", own + U"收入", own + std::u32string(of),
+                                       own + U"项目", own + U"支出", own + U"面积"}) {
       for (const char* unit : {"元", "人", "件", "项", "㎡", "台套", "家"}) {
         if (const FieldNaming* field = field_named(name, unit)) {
           return {field, unit};
@@ -339,14 +341,15 @@ class Paragraph {
 
   static const FieldNaming* naming_of(std::string_view code) {
     const std::vector<FieldNaming>& fields = Vocabulary::standard().fields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldNaming& one) { return one.code == code; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const FieldNaming& one) { return one.code == code; });
     return found == fields.end() ? nullptr : &*found;
   }
 
   /// “186人的团队”
   [[nodiscard]] static bool whole_of_people(Text words) {
     return words.ends_with(U"人的团队") || words.ends_with(U"人的队伍") || words.ends_with(U"名职工") ||
-            words.ends_with(U"人的中心") || words.ends_with(U"名员工") || words.ends_with(U"人的集体");
+           words.ends_with(U"人的中心") || words.ends_with(U"名员工") || words.ends_with(U"人的集体");
   }
 
   /// Shares whose part and whole stand in another order than “A占B的20%”, by the fields that they name.
@@ -409,8 +412,7 @@ class Paragraph {
     if (of.whole == U"总投资" || of.whole == U"项目总投资" || of.whole == U"投资总额" || of.whole == U"建设总投资" ||
         of.whole == U"总投资额") {
       // What was approved, what was spent, or where it came from. The 科技经费 has 中央预算内投资, too.
-      const Named part =
-          of.part.ends_with(U"中央预算内投资") ? Named{naming_of("E13"), "元"} : field_of(of.part, {});
+      const Named part = of.part.ends_with(U"中央预算内投资") ? Named{naming_of("E13"), "元"} : field_of(of.part, {});
       static constexpr std::array<const char*, 4> kInvestments{"E01", "E07", "E12", "E18"};
       return part.field != nullptr && part.field->code.front() == 'E' &&
              (std::any_of(kInvestments.begin(), kInvestments.end(),

@@ -17,7 +17,8 @@ bool ends_within(Text words) {
 
 /// “A占B”, “A恰为B”
 PartAndWhole by_verb(Text clause) {
-  for (const Text verb : {Text(U"相当于"), Text(U"占到"), Text(U"占了"), Text(U"占据"), Text(U"占"), Text(U"为"), Text(U"是")}) {
+  for (const Text verb :
+       {Text(U"相当于"), Text(U"占到"), Text(U"占了"), Text(U"占据"), Text(U"占"), Text(U"为"), Text(U"是")}) {
     const std::size_t at = clause.find(verb);
     if (at != Text::npos && at >= 2 && at + verb.size() < clause.size()) {
       return {clause.substr(0, at), clause.substr(at + verb.size())};
@@ -31,13 +32,13 @@ PartAndWhole by_verb(Text clause) {
 Text clause_of_share(Text before) {
   const std::size_t stop = before.find_last_of(kStops);
   return strip_back(stop == Text::npos ? before : before.substr(stop + 1),
-                    {U"了", U"为", U"是", U"达到", U"达", U"到", U"就", U"还", U"尚", U"仍", U"也", U"仅", U"已", U"约",
-                     U"大致", U"恰", U"恰好", U"正好", U"有", U"超", U"高", U"大约", U"基本"});
+                    {U"了", U"为", U"是",   U"达到", U"达",   U"到",   U"就", U"还", U"尚", U"仍",   U"也",  U"仅",
+                     U"已", U"约", U"大致", U"恰",   U"恰好", U"正好", U"有", U"超", U"高", U"大约", U"基本"});
 }
 
 Text what_it_is(Text after) {
-  const Text rest = strip_front(
-      after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"});
+  const Text rest =
+      strip_front(after, {U"来自", U"出自", U"均为", U"都是", U"属于", U"是", U"为", U"由", U"用于", U"用作"});
   return rest.size() < after.size() ? rest : Text();
 }
 
@@ -49,8 +50,8 @@ PartAndWhole part_and_whole(Text before, Text after) {
   const Text last_ahead = ahead_stop == Text::npos ? ahead : ahead.substr(ahead_stop + 1);
   const bool says_share = own.ends_with(U"占") || own.ends_with(U"占比") || own.ends_with(U"比重") ||
                           own.ends_with(U"比例") || own.ends_with(U"份额");
-  const Text bare = strip_back(own, {U"所占", U"占比", U"占", U"的比重", U"的比例", U"的份额", U"比重", U"比例",
-                                     U"份额", U"的"});
+  const Text bare =
+      strip_back(own, {U"所占", U"占比", U"占", U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"的"});
   const std::size_t inner = bare.find_last_of(U"中里内");
   const std::size_t in = bare.find(U'在');
   if (own.ends_with(U"的") && own.find(U'占') != Text::npos) {

@@ -21,8 +21,8 @@ std::u32string_view clause_of_share(std::u32string_view before);
 /// What stands behind “是”, “来自” and the like at the beginning of the words; empty when they begin otherwise.
 std::u32string_view what_it_is(std::u32string_view after);
 
-/// “研发支出占科技经费支出的比例,2026年为85.0%,2027年为86.9%”: of shares by year their year, part and whole; a year of 0
-/// for others.
+/// “研发支出占科技经费支出的比例,2026年为85.0%,2027年为86.9%”: of shares by year their year, part and whole; a year of
+/// 0 for others.
 struct ShareOfYear {
   int year = 0;
   PartAndWhole of;

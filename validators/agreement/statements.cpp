@@ -220,9 +220,9 @@ class Walk {
   /// thing of it; the end of the text where nothing such follows right behind the noun.
   [[nodiscard]] std::size_t predicate() const {
     static constexpr std::array<std::u32string_view, 36> kSaid{
-        U"单独", U"单列", U"专款", U"专账", U"实行", U"逐年", U"连年", U"连续", U"持续", U"保持", U"稳步", U"稳定",
-        U"平稳", U"不断", U"明显", U"显著", U"继续", U"始终", U"一直", U"均",   U"都",   U"也",   U"有保障",
-        U"有所", U"全部", U"已经", U"已",   U"来源", U"渠道", U"方面", U"总体", U"整体", U"按",   U"由",   U"从无到有", U"从零"};
+        U"单独", U"单列", U"专款", U"专账", U"实行", U"逐年", U"连年", U"连续", U"持续", U"保持", U"稳步",     U"稳定",
+        U"平稳", U"不断", U"明显", U"显著", U"继续", U"始终", U"一直", U"均",   U"都",   U"也",   U"有保障",   U"有所",
+        U"全部", U"已经", U"已",   U"来源", U"渠道", U"方面", U"总体", U"整体", U"按",   U"由",   U"从无到有", U"从零"};
     if (strange_.empty() || own_.facets[thing_] == 0) {
       return text_.size();
     }
@@ -391,8 +391,7 @@ class Walk {
       ++statement.unknown;
     }
     statement.one = statement.one || (own_.facets[thing_] == 0 && (of_them(quantity) || of_another_stage(quantity))) ||
-                    some_of_it(quantity) || of_such(quantity) || unnamed_part(quantity) ||
-                    less_something(quantity);
+                    some_of_it(quantity) || of_such(quantity) || unnamed_part(quantity) || less_something(quantity);
     statement.phrase = phrase_;
     statement.label = to_utf8(phrase_ + noun_);
     const auto [from, to] = clause_around(text_, std::min(begin_, quantity.begin), quantity.end, 16);
@@ -440,8 +439,7 @@ class Walk {
                                                                 U"厂",   U"院校", U"机构", U"项目"};
     constexpr std::size_t kNear = 6;
     const std::u32string_view behind = text_.substr(quantity.end);
-    return behind.starts_with(U"的") &&
-           std::any_of(kOthers.begin(), kOthers.end(), [&](std::u32string_view other) {
+    return behind.starts_with(U"的") && std::any_of(kOthers.begin(), kOthers.end(), [&](std::u32string_view other) {
              const std::size_t at = behind.substr(0, behind.find_first_of(U",。;:()、")).find(other);
              return at != behind.npos && at <= kNear;
            });

@@ -104,8 +104,9 @@ class Paragraph {
         subject, {U"三年来", U"三年间", U"三年里", U"三年", U"两年来", U"评估期内", U"评估期", U"筹建期内", U"筹建期",
                   U"期内",   U"中心的", U"中心",   U"其中", U"若论",   U"要论",     U"论",     U"从",       U"而",
                   U"同期",   U"年度",   U"的",     U"全年", U"当年",   U"各年",     U"这三年"});
-    return strip_back(subject, {U"也", U"都", U"均", U"则", U"已", U"又", U"的", U"还", U"更", U"呈", U"是", U"以", U"三年", U"三年间", U"两年",
-                                U"在", U"上", U"来看", U"看", U"数量", U"实现"});
+    return strip_back(subject,
+                      {U"也", U"都",   U"均",     U"则",   U"已", U"又", U"的",   U"还", U"更",   U"呈",  U"是",
+                       U"以", U"三年", U"三年间", U"两年", U"在", U"上", U"来看", U"看", U"数量", U"实现"});
   }
 
   /// The field that is meant, by year; empty when none or more than one is.
@@ -168,8 +169,10 @@ class Paragraph {
   bool course(std::size_t begin, std::size_t end) {
     constexpr std::size_t kNear = 3;
     const Text behind = text_.substr(end, kNear + 2);
-    const bool rises = has_any(behind, {U"增长", U"增加", U"上升", U"提高", U"攀升", U"扩大", U"递增", U"走高", U"增多"});
-    const bool falls = has_any(behind, {U"下滑", U"滑坡", U"萎缩", U"下降", U"减少", U"降低", U"递减", U"走低", U"回落"});
+    const bool rises =
+        has_any(behind, {U"增长", U"增加", U"上升", U"提高", U"攀升", U"扩大", U"递增", U"走高", U"增多"});
+    const bool falls =
+        has_any(behind, {U"下滑", U"滑坡", U"萎缩", U"下降", U"减少", U"降低", U"递减", U"走低", U"回落"});
     if (rises == falls || is_aside(begin)) {
       return false;
     }
@@ -237,7 +240,8 @@ class Paragraph {
   /// “科技经费支出最高的一年是2028年”
   bool extreme_year(std::size_t at, bool high) {
     const Text behind = text_.substr(at + 3, 16);
-    const Text named = strip_front(behind, {U"一年", U"年份", U"年度", U"是", U"为", U"出现在", U"在", U"当属", U"要数"});
+    const Text named =
+        strip_front(behind, {U"一年", U"年份", U"年度", U"是", U"为", U"出现在", U"在", U"当属", U"要数"});
     const int year = named.size() < behind.size() ? year_in(named.substr(0, 5)) : 0;
     const std::string code = year == 0 ? std::string() : code_of(clause_before(at), at);
     const std::vector<Figure> figures = by_year(code);
